@@ -1,0 +1,45 @@
+package io.goaltree.edge;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * The answers that were loaded together. A field of one of them loads for all of them at once and keeps the result here,
+ * so that the number of statements does not depend on how many siblings ask.
+ */
+public final class Batch {
+    private final Set<UUID> ids;
+    private final Map<Object, Object> loaded = new HashMap<>();
+
+    public Batch(Collection<UUID> ids) {
+        this.ids = Set.copyOf(ids);
+    }
+
+    public Set<UUID> ids() {
+        return ids;
+    }
+
+    /** Puts an answer that is already known under its question. */
+    public synchronized void know(Object question, Object answer) {
+        loaded.put(question, answer);
+    }
+
+    /**
+     * The answer to a question about all siblings; asked of {@code load} once.
+     *
+     * @param question equal questions share one answer: a record of the field's name and its arguments
+     */
+    @SuppressWarnings("unchecked")
+    public synchronized <T> T once(Object question, Function<Set<UUID>, T> load) {
+        Object known = loaded.get(question);
+        if (known == null) {
+            known = load.apply(ids);
+            loaded.put(question, known);
+        }
+        return (T) known;
+    }
+}

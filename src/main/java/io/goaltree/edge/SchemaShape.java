@@ -1,0 +1,35 @@
+package io.goaltree.edge;
+
+import graphql.GraphQL;
+import graphql.execution.AsyncExecutionStrategy;
+import graphql.execution.AsyncSerialExecutionStrategy;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.SchemaTransformer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Turns the schema SmallRye builds from the Java types into the one we publish: our scalars in place of its own, a
+ * description on everything, and our answer to faults. See ADR 0003.
+ */
+@ApplicationScoped
+public class SchemaShape {
+
+    void shape(@Observes GraphQLSchema.Builder builder) {
+        GraphQLSchema shaped =
+                SchemaTransformer.transformSchema(builder.build(), new SchemaVisitor(Descriptions.load()));
+        builder.query(shaped.getQueryType())
+                .mutation(shaped.getMutationType())
+                .subscription(shaped.getSubscriptionType())
+                .codeRegistry(shaped.getCodeRegistry())
+                .clearAdditionalTypes()
+                .additionalTypes(shaped.getAdditionalTypes());
+    }
+
+    void answerFaults(@Observes GraphQL.Builder builder) {
+        Faults faults = new Faults();
+        builder.defaultDataFetcherExceptionHandler(faults)
+                .queryExecutionStrategy(new AsyncExecutionStrategy(faults))
+                .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(faults));
+    }
+}

@@ -1,7 +1,9 @@
 package io.goaltree.edge;
 
 import io.goaltree.shared.Check;
+import io.goaltree.shared.Problem;
 import io.goaltree.shared.UserErrorCode;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -59,6 +61,12 @@ public final class Ids {
                 .map(other -> " (it is an id of a " + other.typeName() + ")")
                 .orElse("");
         check.refuse(UserErrorCode.NOT_FOUND, "There is no " + kind.typeName() + " '" + given + "'" + hint, field);
+    }
+
+    /** The refusal of a well-formed id that names no row. */
+    public static List<Problem> absent(Check check, String field, Kind kind, @Nullable String id) {
+        notFound(check, field, kind, id);
+        return check.problems();
     }
 
     private static UUID uuid(String hex) {

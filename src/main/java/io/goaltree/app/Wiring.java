@@ -1,0 +1,34 @@
+package io.goaltree.app;
+
+import io.goaltree.edge.PageLimits;
+import io.goaltree.time.Now;
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Hands settings down as the plain values the lower floors ask for. */
+@ApplicationScoped
+class Wiring {
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    InstantSource instantSource() {
+        return InstantSource.system();
+    }
+
+    @Produces
+    @Singleton
+    Now now(InstantSource source, Settings settings) {
+        return new Now(source, settings.zone());
+    }
+
+    @Produces
+    @Singleton
+    PageLimits pageLimits(Settings settings) {
+        return new PageLimits(
+                settings.pageSize().standard(), settings.pageSize().most());
+    }
+}

@@ -1,0 +1,18 @@
+package io.goaltree.team;
+
+import io.goaltree.edge.UserError;
+import io.goaltree.shared.Outcome;
+import io.smallrye.graphql.api.DefaultNonNull;
+import io.smallrye.graphql.api.Nullable;
+import java.util.List;
+import org.eclipse.microprofile.graphql.NonNull;
+
+@DefaultNonNull
+public record PersonPayload(@Nullable Person person, List<@NonNull UserError> userErrors) {
+
+    public static PersonPayload of(Outcome<Person> outcome) {
+        return outcome.fold(
+                person -> new PersonPayload(person, List.of()),
+                problems -> new PersonPayload(null, UserError.of(problems)));
+    }
+}

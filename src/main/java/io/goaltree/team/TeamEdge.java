@@ -1,0 +1,6 @@
+package io.goaltree.team;
+
+import io.smallrye.graphql.api.DefaultNonNull;
+
+@DefaultNonNull
+public record TeamEdge(Team node, String cursor) {}

@@ -1,0 +1,17 @@
+package io.goaltree.team;
+
+import io.goaltree.edge.UserError;
+import io.goaltree.shared.Outcome;
+import io.smallrye.graphql.api.DefaultNonNull;
+import io.smallrye.graphql.api.Nullable;
+import java.util.List;
+import org.eclipse.microprofile.graphql.NonNull;
+
+@DefaultNonNull
+public record TeamPayload(@Nullable Team team, List<@NonNull UserError> userErrors) {
+
+    public static TeamPayload of(Outcome<Team> outcome) {
+        return outcome.fold(
+                team -> new TeamPayload(team, List.of()), problems -> new TeamPayload(null, UserError.of(problems)));
+    }
+}

@@ -1,0 +1,23 @@
+package io.goaltree.team;
+
+import java.util.Optional;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.NullUnmarked;
+
+/** A null field was absent and stays as it is; an empty one was null and is cleared. */
+@Input("TeamUpdateInput")
+@NullUnmarked
+public class TeamUpdateInput {
+    @Id
+    @NonNull
+    public String id;
+
+    @NonNull
+    public Integer expectedVersion;
+
+    public Optional<String> key = null;
+    public Optional<String> name = null;
+    public Optional<String> parent = null;
+}

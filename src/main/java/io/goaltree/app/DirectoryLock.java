@@ -31,7 +31,7 @@ final class DirectoryLock implements AutoCloseable {
         // Asked first, because closing a second channel would drop this JVM's own lock (fcntl); a system property,
         // because the dev mode
         // loads this class anew at every reload.
-        String heldKey = "goaltree.held." + real;
+        String heldKey = "io.goaltree.held." + real;
         if (System.getProperties().putIfAbsent(heldKey, self) != null) {
             throw inUse(real, self);
         }

@@ -7,6 +7,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.SchemaTransformer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.LinkedHashSet;
 
 /**
  * Turns the schema SmallRye builds from the Java types into the one we publish: our scalars in place of its own, a
@@ -22,6 +23,8 @@ public class SchemaShape {
                 .mutation(shaped.getMutationType())
                 .subscription(shaped.getSubscriptionType())
                 .codeRegistry(shaped.getCodeRegistry())
+                .clearDirectives()
+                .additionalDirectives(new LinkedHashSet<>(shaped.getDirectives()))
                 .clearAdditionalTypes()
                 .additionalTypes(shaped.getAdditionalTypes());
     }

@@ -12,6 +12,7 @@ import io.goaltree.tree.GoalRows.KeyResultRow;
 import io.goaltree.tree.GoalRows.ObjectiveRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,8 +40,11 @@ class GoalStore {
     void beginSnapshot() {
         session.setDefaultReadOnly(true);
         session.setHibernateFlushMode(FlushMode.MANUAL);
-        session.createNativeMutationQuery("set transaction isolation level repeatable read, read only")
-                .executeUpdate();
+        session.doWork(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set transaction isolation level repeatable read, read only");
+            }
+        });
     }
 
     /** Cycles that hold these objectives. */

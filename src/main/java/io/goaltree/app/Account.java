@@ -65,13 +65,8 @@ record Account(List<String> prefix, int uid) {
         if (prefix.isEmpty()) {
             return;
         }
-        if (outputOf(
-                        prefix,
-                        "sh",
-                        "-c",
-                        "cd \"$0\" && pwd",
-                        directory.getParent().toString())
-                .isEmpty()) {
+        Path parent = directory.resolve("..").normalize();
+        if (outputOf(prefix, "sh", "-c", "cd \"$0\" && pwd", parent.toString()).isEmpty()) {
             throw new DatabaseRefused("PostgreSQL does not run as root, and the user it runs as instead (uid " + uid
                     + ") cannot reach " + directory
                     + ": set goaltree.data (GOALTREE_DATA) to a directory that user can reach");

@@ -31,9 +31,8 @@ final class DirectoryLock implements AutoCloseable {
         makeDirectory(directory);
         Path real = directory.toRealPath();
         String self = Long.toString(ProcessHandle.current().pid());
-        // Asked first, because closing a second channel would drop this JVM's own lock (fcntl); a system property,
-        // because the dev mode
-        // loads this class anew at every reload.
+        // Asked first, because closing a second channel would drop this JVM's own lock (fcntl). A system property: the
+        // dev mode loads this class anew at every reload.
         String heldKey = "goaltree.held." + real;
         if (System.getProperties().putIfAbsent(heldKey, self) != null) {
             throw inUse(real, self);

@@ -78,8 +78,7 @@ record PostgresCluster(Path directory, Path binaries, Account account) {
     /** Starts a server; it is not ready yet. */
     Process launch(int port) throws IOException {
         List<String> command = new ArrayList<>();
-        // A session of its own: Ctrl-C in the terminal is for Goaltree, which stops the server when its last request is
-        // answered.
+        // A session of its own: Ctrl-C in the terminal is for Goaltree, which stops the server after its last request.
         if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
             command.add("/usr/bin/setsid");
         } else if (Files.isExecutable(Path.of("/usr/bin/perl"))) {

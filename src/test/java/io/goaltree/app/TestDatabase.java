@@ -1,0 +1,95 @@
+package io.goaltree.app;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The PostgreSQL of all {@code @QuarkusTest} classes: the service's own launcher on a fresh directory, one server for the whole test run.
+ * Found by the ServiceLoader, so no test class names it.
+ */
+public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
+
+    private static final String URL = "goaltree.test.url";
+    private static final String PASSWORD = "goaltree.test.password";
+
+    @Override
+    public Map<String, String> start() {
+        if (isGiven()) {
+            return Map.of();
+        }
+        // Quarkus starts the resources again for every test profile, in a new class loader; the server stays.
+        if (System.getProperty(URL) == null) {
+            startFresh();
+        }
+        return Map.of(
+                "quarkus.datasource.jdbc.url", System.getProperty(URL),
+                "quarkus.datasource.username", "goaltree",
+                "quarkus.datasource.password", System.getProperty(PASSWORD));
+    }
+
+    @Override
+    public void stop() {
+        // At the end of the JVM.
+    }
+
+    private static boolean isGiven() {
+        return System.getenv("QUARKUS_DATASOURCE_JDBC_URL") != null
+                || System.getProperty("quarkus.datasource.jdbc.url") != null;
+    }
+
+    private static void startFresh() {
+        Path target = target();
+        Path directory =
+                target.resolve("test-database-" + ProcessHandle.current().pid());
+        deleteThoseOfEndedRuns(target);
+        EmbeddedDatabase database = EmbeddedDatabase.start(directory, target);
+        System.setProperty(URL, database.jdbcUrl());
+        System.setProperty(PASSWORD, database.password());
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            database.close();
+                            delete(directory);
+                        },
+                        "test-database-stop"));
+    }
+
+    /** The build directory; in the dev mode's continuous testing it is the working directory. */
+    private static Path target() {
+        Path here = Path.of("").toAbsolutePath();
+        return here.endsWith("target") ? here : here.resolve("target");
+    }
+
+    private static void deleteThoseOfEndedRuns(Path target) {
+        try (Stream<Path> entries = Files.list(target)) {
+            entries.filter(entry -> entry.getFileName().toString().matches("test-database-\\d+"))
+                    .filter(entry -> isEnded(entry.getFileName().toString().substring("test-database-".length())))
+                    .forEach(TestDatabase::delete);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isEnded(String pid) {
+        Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(pid));
+        return process.isEmpty()
+                || process.get().pid() == ProcessHandle.current().pid();
+    }
+
+    /** An orphaned server whose files are deleted stops by itself within a minute. */
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

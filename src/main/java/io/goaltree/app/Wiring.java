@@ -1,6 +1,7 @@
 package io.goaltree.app;
 
 import io.goaltree.edge.PageLimits;
+import io.goaltree.kpi.KpiGrace;
 import io.goaltree.time.Now;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,5 +31,11 @@ class Wiring {
     PageLimits pageLimits(Settings settings) {
         return new PageLimits(
                 settings.pageSize().standard(), settings.pageSize().most());
+    }
+
+    @Produces
+    @Singleton
+    KpiGrace kpiGrace(Settings settings) {
+        return new KpiGrace(settings.graceDays());
     }
 }

@@ -96,7 +96,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 Postmaster.stop(server.toHandle());
             }
             lock.close();
-            LOG.infof("PostgreSQL stopped");
         } catch (IOException e) {
             LOG.warnf("PostgreSQL was not stopped cleanly and will recover at its next start: %s", e);
         } catch (InterruptedException e) {

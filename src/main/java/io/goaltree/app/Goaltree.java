@@ -4,6 +4,7 @@ import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,16 +15,22 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @QuarkusMain
 public final class Goaltree {
 
+    /** The URL of the server this process has started, for those who must tell it from a given one. */
+    static final String OWN_URL = "goaltree.own.url";
+
     private static final String URL = "quarkus.datasource.jdbc.url";
     private static final long LONGEST_QUARKUS_STOP_SECONDS = 60;
 
-    private Goaltree() {}
+    Goaltree() {}
 
     public static void main(String... arguments) {
+        Optional<Path> project = developedProject();
+        // Quarkus sets it a moment later; settings of the dev profile are to count here too.
+        project.ifPresent(any -> LaunchMode.set(LaunchMode.DEVELOPMENT));
         // After a reload in dev mode the URL is set already, by this method's earlier run in the same JVM.
         if (setting(URL).isEmpty()) {
             try {
-                use(EmbeddedDatabase.start(directory()));
+                use(EmbeddedDatabase.start(directory(project)));
             } catch (DatabaseRefused e) {
                 System.err.println(e.getMessage());
                 System.exit(1);
@@ -33,6 +40,7 @@ public final class Goaltree {
     }
 
     private static void use(EmbeddedDatabase database) {
+        System.setProperty(OWN_URL, database.jdbcUrl());
         System.setProperty(URL, database.jdbcUrl());
         System.setProperty("quarkus.datasource.username", database.username());
         System.setProperty("quarkus.datasource.password", database.password());
@@ -52,21 +60,28 @@ public final class Goaltree {
         database.close();
     }
 
-    private static Path directory() {
-        boolean isDev = LaunchMode.current() == LaunchMode.DEVELOPMENT;
-        String name = setting("goaltree.data").orElse(isDev ? ".goaltree/dev" : ".goaltree/data");
-        return isDev ? projectRoot().resolve(name) : Path.of(name);
+    private static Path directory(Optional<Path> project) {
+        String name = setting("goaltree.data").orElse(project.isPresent() ? ".goaltree/dev" : ".goaltree/data");
+        return project.orElse(Path.of("")).resolve(name);
     }
 
-    /** The dev mode runs in the build directory, which the next clean build deletes. */
-    private static Path projectRoot() {
-        Path here = Path.of("").toAbsolutePath();
-        for (Path root = here; root != null; root = root.getParent()) {
-            if (Files.exists(root.resolve("pom.xml"))) {
-                return root;
+    /** The project whose classes run unpackaged: the dev mode, which may run in any directory, and in which Quarkus names the mode too late. */
+    private static Optional<Path> developedProject() {
+        try {
+            Path classes = Path.of(Goaltree.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            for (Path root = classes; root != null && Files.isDirectory(classes); root = root.getParent()) {
+                if (Files.exists(root.resolve("pom.xml"))) {
+                    return Optional.of(root);
+                }
             }
+            return Optional.empty();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
-        return here;
     }
 
     private static Optional<String> setting(String name) {

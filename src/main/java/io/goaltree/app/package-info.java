@@ -1,7 +1,4 @@
-/**
- * Floor 4. What turns the rooms below into a running service: the main method, settings, and the PostgreSQL that is started when no other
- * is configured (ADR 0002). No rule of the product lives here, and nothing below imports it.
- */
+/** Floor 4. Wiring: settings, the clock, the embedded database, the demo organisation. Nothing below knows this room. */
 @NullMarked
 package io.goaltree.app;
 

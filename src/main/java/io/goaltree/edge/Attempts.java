@@ -21,8 +21,7 @@ public final class Attempts {
             "team_key_is_unique", duplicate("Team key", "key"),
             "cycle_key_is_unique", duplicate("Cycle key", "key"),
             "kpi_key_is_unique", duplicate("Kpi key", "key"),
-            "person_email_is_unique", duplicate("Email", "email"),
-            "alignment_is_unique", duplicate("Alignment", "parent"));
+            "person_email_is_unique", duplicate("Email", "email"));
 
     private Attempts() {}
 

@@ -20,11 +20,11 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        if (isGiven()) {
-            return Map.of();
-        }
         // Quarkus starts the resources again for every test profile, in a new class loader; the server stays.
         if (System.getProperty(URL) == null) {
+            if (isGiven()) {
+                return Map.of();
+            }
             startFresh();
         }
         return Map.of(
@@ -38,9 +38,11 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         // At the end of the JVM.
     }
 
+    /** The dev mode's own server does not count: its continuous testing must not write into it. */
     private static boolean isGiven() {
+        String property = System.getProperty("quarkus.datasource.jdbc.url");
         return System.getenv("QUARKUS_DATASOURCE_JDBC_URL") != null
-                || System.getProperty("quarkus.datasource.jdbc.url") != null;
+                || (property != null && !property.equals(System.getProperty(Goaltree.OWN_URL)));
     }
 
     private static void startFresh() {

@@ -118,8 +118,8 @@ class PaceTest {
 
     @Test
     void the_standard_limits_are_those_of_the_product() {
-        assertThat(LIMITS.behind()).isEqualByComparingTo("0.165");
-        assertThat(LIMITS.atRisk()).isEqualByComparingTo("0.33");
+        assertThat(PaceLimits.standard().behind()).isEqualByComparingTo("0.165");
+        assertThat(PaceLimits.standard().atRisk()).isEqualByComparingTo("0.33");
     }
 
     @ParameterizedTest

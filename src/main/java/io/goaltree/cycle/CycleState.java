@@ -1,0 +1,9 @@
+package io.goaltree.cycle;
+
+/** The life of a cycle. */
+public enum CycleState {
+    PLANNED,
+    ACTIVE,
+    CLOSING,
+    CLOSED
+}

@@ -1,0 +1,36 @@
+package io.goaltree.goal;
+
+import io.goaltree.keyresult.KeyResultSpecInput;
+import io.goaltree.objective.Ambition;
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.NullUnmarked;
+
+@Input("ObjectiveCreateInput")
+@NullUnmarked
+public class ObjectiveCreateInput {
+    @NonNull
+    public String cycle;
+
+    @NonNull
+    public String title;
+
+    public String description;
+
+    public Ambition ambition;
+
+    public String team;
+
+    @Id
+    public String owner;
+
+    @Id
+    public String parent;
+
+    public BigDecimal weight;
+
+    public List<@NonNull KeyResultSpecInput> keyResults;
+}

@@ -1,0 +1,55 @@
+package io.goaltree.keyresult;
+
+import io.goaltree.edge.Attempts;
+import io.goaltree.edge.Ids;
+import io.goaltree.edge.Kind;
+import io.smallrye.graphql.api.Nullable;
+import java.util.List;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+/** The door to key results. */
+@GraphQLApi
+public class KeyResultApi {
+    private final KeyResultService keyResults;
+    private final KeyResultAnswers answers;
+
+    KeyResultApi(KeyResultService keyResults, KeyResultAnswers answers) {
+        this.keyResults = keyResults;
+        this.answers = answers;
+    }
+
+    @Query
+    public @Nullable KeyResult keyResult(@Id @NonNull String id) {
+        return Ids.parse(Kind.KEY_RESULT, id)
+                .map(uuid -> answers.nodesById(List.of(uuid)).get(uuid))
+                .orElse(null);
+    }
+
+    @Mutation
+    @NonNull
+    public KeyResultPayload keyResultCreate(@NonNull KeyResultCreateInput input) {
+        return KeyResultPayload.of(Attempts.attempt(() -> keyResults.create(input)));
+    }
+
+    @Mutation
+    @NonNull
+    public KeyResultPayload keyResultUpdate(@NonNull KeyResultUpdateInput input) {
+        return KeyResultPayload.of(Attempts.attempt(() -> keyResults.update(input)));
+    }
+
+    @Mutation
+    @NonNull
+    public KeyResultPayload keyResultCancel(@NonNull KeyResultCancelInput input) {
+        return KeyResultPayload.of(Attempts.attempt(() -> keyResults.cancel(input)));
+    }
+
+    @Mutation
+    @NonNull
+    public KeyResultPayload milestoneMark(@NonNull MilestoneMarkInput input) {
+        return KeyResultPayload.of(Attempts.attempt(() -> keyResults.mark(input)));
+    }
+}

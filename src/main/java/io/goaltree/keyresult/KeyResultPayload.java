@@ -1,0 +1,18 @@
+package io.goaltree.keyresult;
+
+import io.goaltree.edge.UserError;
+import io.goaltree.shared.Outcome;
+import io.smallrye.graphql.api.DefaultNonNull;
+import io.smallrye.graphql.api.Nullable;
+import java.util.List;
+import org.eclipse.microprofile.graphql.NonNull;
+
+@DefaultNonNull
+public record KeyResultPayload(@Nullable KeyResult keyResult, List<@NonNull UserError> userErrors) {
+
+    public static KeyResultPayload of(Outcome<KeyResult> outcome) {
+        return outcome.fold(
+                keyResult -> new KeyResultPayload(keyResult, List.of()),
+                problems -> new KeyResultPayload(null, UserError.of(problems)));
+    }
+}

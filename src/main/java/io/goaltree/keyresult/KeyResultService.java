@@ -1,0 +1,226 @@
+package io.goaltree.keyresult;
+
+import static io.goaltree.shared.UserErrorCode.OUT_OF_RANGE;
+import static io.goaltree.shared.UserErrorCode.WRONG_STATE;
+
+import io.goaltree.edge.Ids;
+import io.goaltree.edge.Kind;
+import io.goaltree.edge.Versions;
+import io.goaltree.objective.ObjectiveService;
+import io.goaltree.objective.ObjectiveState;
+import io.goaltree.shared.Check;
+import io.goaltree.shared.Outcome;
+import io.goaltree.team.PersonService;
+import io.goaltree.time.Now;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Decides on key results and their milestones. */
+@ApplicationScoped
+public class KeyResultService {
+    private static final int UNIT_LENGTH = 50;
+    private static final int REASON_LENGTH = 2_000;
+
+    private final KeyResultStore keyResults;
+    private final KeyResultAnswers answers;
+    private final ObjectiveService objectives;
+    private final PersonService people;
+    private final Now now;
+
+    KeyResultService(
+            KeyResultStore keyResults,
+            KeyResultAnswers answers,
+            ObjectiveService objectives,
+            PersonService people,
+            Now now) {
+        this.keyResults = keyResults;
+        this.answers = answers;
+        this.objectives = objectives;
+        this.people = people;
+        this.now = now;
+    }
+
+    /** Reads what a new key result needs out of an input; empty when it was refused. Part of the caller's transaction. */
+    public Optional<NewKeyResult> read(Check check, KeyResultSpecInput spec) {
+        String title = check.text("title", spec.title, ObjectiveService.TITLE_LENGTH);
+        String unit = check.optionalText("unit", spec.unit, UNIT_LENGTH);
+        BigDecimal weight = check.weight("weight", spec.weight, BigDecimal.ONE);
+        UUID owner = people.reference(check, "owner", spec.owner).orElse(null);
+        MeasureReading reading = new MeasureReading(check);
+        Optional<Measure> measure = reading.measure(spec);
+        List<NewKeyResult.NewMilestone> milestones = reading.milestones(spec.milestones);
+        return measure.map(it -> new NewKeyResult(title, unit, weight, owner, it, milestones));
+    }
+
+    /** Writes a new key result at the end of its objective's list. Part of the caller's transaction. */
+    public UUID insert(UUID objectiveId, int position, NewKeyResult keyResult) {
+        KeyResultEntity row = new KeyResultEntity();
+        row.objectiveId = objectiveId;
+        row.ownerId = keyResult.ownerId();
+        row.position = position;
+        row.title = keyResult.title();
+        row.unit = keyResult.unit();
+        row.weight = keyResult.weight();
+        row.state = ObjectiveState.OPEN;
+        setMeasure(row, keyResult.measure());
+        row.createdAt = now.instant();
+        row.updatedAt = row.createdAt;
+        keyResults.persistAndFlush(row);
+        for (int i = 0; i < keyResult.milestones().size(); i++) {
+            MilestoneEntity milestone = new MilestoneEntity();
+            milestone.keyResultId = row.id;
+            milestone.position = i;
+            milestone.title = keyResult.milestones().get(i).title();
+            milestone.weight = keyResult.milestones().get(i).weight();
+            keyResults.persistMilestone(milestone);
+        }
+        keyResults.flush();
+        return row.id;
+    }
+
+    @Transactional
+    public Outcome<KeyResult> create(KeyResultCreateInput input) {
+        Check check = Check.of("input");
+        Optional<UUID> objective = objectives.requireWritable(check, "objective", input.objective);
+        Optional<NewKeyResult> keyResult = read(check.inside("spec"), input.spec);
+        if (check.failed() || objective.isEmpty() || keyResult.isEmpty()) {
+            return Outcome.refused(check.problems());
+        }
+        UUID id = insert(objective.get(), keyResults.countOf(objective.get()), keyResult.get());
+        return Outcome.done(answers.one(id));
+    }
+
+    @Transactional
+    public Outcome<KeyResult> update(KeyResultUpdateInput input) {
+        Check check = Check.of("input");
+        KeyResultEntity row = writable(check, "id", input.id).orElse(null);
+        if (row == null) {
+            return Outcome.refused(check.problems());
+        }
+        Versions.compare(check, input.expectedVersion, row.version);
+        String title = input.title == null
+                ? row.title
+                : check.text("title", input.title.orElse(null), ObjectiveService.TITLE_LENGTH);
+        BigDecimal weight =
+                input.weight == null ? row.weight : check.weight("weight", input.weight.orElse(null), BigDecimal.ONE);
+        UUID owner = input.owner == null
+                ? row.ownerId
+                : people.reference(check, "owner", input.owner.orElse(null)).orElse(null);
+        String unit = input.unit == null ? row.unit : check.optionalText("unit", input.unit.orElse(null), UNIT_LENGTH);
+        if (check.failed()) {
+            return Outcome.refused(check.problems());
+        }
+        row.title = title;
+        row.weight = weight;
+        row.ownerId = owner;
+        row.unit = unit;
+        row.updatedAt = now.instant();
+        keyResults.flush();
+        return Outcome.done(answers.one(row.id));
+    }
+
+    /** Cancels a key result: it stays readable and no longer counts. Cancelling again changes nothing. */
+    @Transactional
+    public Outcome<KeyResult> cancel(KeyResultCancelInput input) {
+        Check check = Check.of("input");
+        KeyResultEntity row = row(check, "id", input.id).orElse(null);
+        String reason = check.optionalText("reason", input.reason, REASON_LENGTH);
+        if (row != null) {
+            objectives.requireWritable(check, "id", row.objectiveId);
+        }
+        if (row == null || check.failed()) {
+            return Outcome.refused(check.problems());
+        }
+        if (row.state != ObjectiveState.CANCELLED) {
+            row.state = ObjectiveState.CANCELLED;
+            row.cancelledReason = reason;
+            touch(row);
+        }
+        return Outcome.done(answers.one(row.id));
+    }
+
+    /** Marks a milestone done at an instant (now, when none is given), or not done. */
+    @Transactional
+    public Outcome<KeyResult> mark(MilestoneMarkInput input) {
+        Check check = Check.of("input");
+        MilestoneEntity milestone = Ids.read(check, "milestone", Kind.MILESTONE, input.milestone)
+                .map(keyResults::milestone)
+                .orElse(null);
+        if (milestone == null) {
+            return Outcome.refused(
+                    check.failed()
+                            ? check.problems()
+                            : Ids.absent(check, "milestone", Kind.MILESTONE, input.milestone));
+        }
+        KeyResultEntity row = keyResults.findById(milestone.keyResultId);
+        refuseFrozen(check, "milestone", row);
+        Instant at = input.at == null ? now.instant() : input.at;
+        if (at.isAfter(now.instant())) {
+            check.refuse(OUT_OF_RANGE, "At is " + at + "; it must not be in the future", "at");
+        }
+        if (check.failed()) {
+            return Outcome.refused(check.problems());
+        }
+        milestone.doneAt = input.done ? at : null;
+        touch(row);
+        return Outcome.done(answers.one(row.id));
+    }
+
+    /** A key result of an input that takes writes; reports why it does not. */
+    public Optional<KeyResult> requireWritable(Check check, String field, @Nullable String id) {
+        return writable(check, field, id).map(row -> answers.one(row.id));
+    }
+
+    /** The objective of a key result of an input; reports NOT_FOUND when it names nothing. */
+    public Optional<UUID> objectiveOf(Check check, String field, @Nullable String id) {
+        return row(check, field, id).map(row -> row.objectiveId);
+    }
+
+    private void touch(KeyResultEntity row) {
+        row.updatedAt = now.instant();
+        keyResults.flush();
+    }
+
+    private Optional<KeyResultEntity> writable(Check check, String field, @Nullable String id) {
+        Optional<KeyResultEntity> row = row(check, field, id);
+        row.ifPresent(it -> refuseFrozen(check, field, it));
+        return check.failed() ? Optional.empty() : row;
+    }
+
+    private void refuseFrozen(Check check, String field, KeyResultEntity row) {
+        if (row.state == ObjectiveState.CANCELLED) {
+            check.refuse(WRONG_STATE, "Key result '" + row.title + "' is cancelled; it takes no changes", field);
+        }
+        objectives.requireWritable(check, field, row.objectiveId);
+    }
+
+    private Optional<KeyResultEntity> row(Check check, String field, @Nullable String id) {
+        Optional<UUID> uuid = Ids.read(check, field, Kind.KEY_RESULT, id);
+        Optional<KeyResultEntity> row = uuid.map(keyResults::findById);
+        if (uuid.isPresent() && row.isEmpty()) {
+            Ids.notFound(check, field, Kind.KEY_RESULT, id);
+        }
+        return row;
+    }
+
+    private static void setMeasure(KeyResultEntity row, Measure measure) {
+        if (measure instanceof ReachMeasure reach) {
+            row.measure = MeasureKind.REACH;
+            row.baseline = reach.baseline();
+            row.target = reach.target();
+        } else if (measure instanceof HoldMeasure hold) {
+            row.measure = MeasureKind.HOLD;
+            row.lower = hold.lower();
+            row.upper = hold.upper();
+            row.cadence = hold.cadence();
+        } else {
+            row.measure = MeasureKind.MILESTONES;
+        }
+    }
+}

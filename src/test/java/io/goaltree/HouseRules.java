@@ -145,16 +145,18 @@ final class HouseRules {
                         "one request is one decision in one transaction, and its edges are found in one kind of class");
     }
 
-    ArchRule transactionalMethodsArePublic() {
+    ArchRule transactionalMethodsCanBeIntercepted() {
         return methods()
                 .that()
                 .areAnnotatedWith(Transactional.class)
                 .should()
-                .bePublic()
+                .notBePrivate()
                 .andShould()
                 .notBeStatic()
+                .andShould()
+                .notBeFinal()
                 .allowEmptyShould(false)
-                .because("an annotation that no caller from outside passes through says more than it does");
+                .because("on a method that no caller passes through the container to, the annotation does nothing");
     }
 
     ArchRule onlyTheAppReadsTheClock() {
@@ -193,9 +195,11 @@ final class HouseRules {
     }
 
     ArchRule nobodyPrints() {
-        return GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS
+        return noClasses()
+                .that(describe("are below the app", type -> !room(type).equals("app")))
+                .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
                 .allowEmptyShould(false)
-                .because("what is worth saying goes to the log, where an operator can filter it");
+                .because("what is worth saying goes to the log; only a start that fails has nothing but the console");
     }
 
     ArchRule nothingIsInjectedIntoFields() {

@@ -74,8 +74,8 @@ class HouseRulesTest {
                         "team.OpensTransactions",
                         "team.OpensTransactionsEverywhere"),
                 guard(
-                        "transactional methods are public",
-                        HouseRules::transactionalMethodsArePublic,
+                        "transactional methods can be intercepted",
+                        HouseRules::transactionalMethodsCanBeIntercepted,
                         "team.HiddenService"),
                 guard("only the app reads the clock", HouseRules::onlyTheAppReadsTheClock, "team.ReadsTheClock"),
                 guard(
@@ -84,7 +84,7 @@ class HouseRulesTest {
                         "team.TeamManager",
                         "team.PageInfo"),
                 guard("every room is null marked", HouseRules::everyRoomIsNullMarked, "attic.Lodger"),
-                guard("nobody prints", HouseRules::nobodyPrints, "team.Prints"),
+                guard("only the app prints", HouseRules::nobodyPrints, "team.Prints"),
                 guard("nothing is injected into fields", HouseRules::nothingIsInjectedIntoFields, "team.TakesByField"));
     }
 

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -157,6 +158,23 @@ final class HouseRules {
                 .notBeFinal()
                 .allowEmptyShould(false)
                 .because("on a method that no caller passes through the container to, the annotation does nothing");
+    }
+
+    ArchRule transactionsAreEnteredFromOutside() {
+        return classes()
+                .should(check("not call their own transactional methods", (type, events) -> {
+                    for (JavaMethodCall call : type.getMethodCallsFromSelf()) {
+                        if (call.getTargetOwner().equals(type)
+                                && call.getTarget()
+                                        .resolveMember()
+                                        .filter(HouseRules::isTransactional)
+                                        .isPresent()) {
+                            events.add(violated(call, call.getDescription()));
+                        }
+                    }
+                }))
+                .allowEmptyShould(false)
+                .because("a call to oneself does not pass through the container, so it opens no transaction");
     }
 
     ArchRule onlyTheAppReadsTheClock() {

@@ -77,6 +77,10 @@ class HouseRulesTest {
                         "transactional methods can be intercepted",
                         HouseRules::transactionalMethodsCanBeIntercepted,
                         "team.HiddenService"),
+                guard(
+                        "transactions are entered from outside",
+                        HouseRules::transactionsAreEnteredFromOutside,
+                        "team.SelfishService"),
                 guard("only the app reads the clock", HouseRules::onlyTheAppReadsTheClock, "team.ReadsTheClock"),
                 guard(
                         "names are words a user would say",

@@ -11,7 +11,5 @@ class HiddenService {
     static void decideForAll() {}
 
     @Transactional
-    final void decideForGood() {
-        decide();
-    }
+    final void decideForGood() {}
 }

@@ -74,6 +74,7 @@ create table kpi_value_revision (
     measured_at timestamptz not null,
     recorded_at timestamptz not null,
     replaced_at timestamptz not null,
+    late        boolean not null,
     source      text,
     note        text
 );

@@ -1,6 +1,7 @@
 package io.goaltree.app;
 
 import io.goaltree.edge.PageLimits;
+import io.goaltree.kpi.KpiGrace;
 import io.goaltree.scoring.PaceLimits;
 import io.goaltree.time.Now;
 import io.quarkus.arc.DefaultBean;
@@ -37,5 +38,11 @@ class Wiring {
     @Singleton
     PaceLimits paceLimits(Settings settings) {
         return new PaceLimits(settings.pace().behind(), settings.pace().atRisk());
+    }
+
+    @Produces
+    @Singleton
+    KpiGrace kpiGrace(Settings settings) {
+        return new KpiGrace(settings.graceDays());
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -13,12 +14,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the published schema says about each of its names, kept in one resource so that the words for callers can be
+ * What the published schema says about each of its names, kept in resources so that the words for callers can be
  * read and edited in one go. A key is {@code Type}, {@code Type.member}, {@code Type.field.argument}, or, where many
  * types mean the same by it, {@code *.member} and {@code *.argument}.
  */
 public final class Descriptions {
-    static final String RESOURCE = "/schema-descriptions.properties";
+    private static final List<String> RESOURCES =
+            List.of("/schema-descriptions.properties", "/schema-descriptions-kpi.properties");
 
     private final Map<String, String> texts;
 
@@ -27,18 +29,22 @@ public final class Descriptions {
     }
 
     public static Descriptions load() {
+        Map<String, String> texts = new HashMap<>();
+        RESOURCES.forEach(name -> read(name, texts));
+        return new Descriptions(texts);
+    }
+
+    private static void read(String name, Map<String, String> texts) {
         Properties properties = new Properties();
-        try (InputStream resource = Descriptions.class.getResourceAsStream(RESOURCE)) {
+        try (InputStream resource = Descriptions.class.getResourceAsStream(name)) {
             if (resource == null) {
-                throw new IllegalStateException("Missing resource " + RESOURCE);
+                throw new IllegalStateException("Missing resource " + name);
             }
             properties.load(new InputStreamReader(resource, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Map<String, String> texts = new HashMap<>();
-        properties.stringPropertyNames().forEach(name -> texts.put(name, properties.getProperty(name)));
-        return new Descriptions(texts);
+        properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
     }
 
     @Nullable

@@ -1,0 +1,68 @@
+package io.goaltree.kpi;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/** The answers to calls that carried an idempotency key. */
+@ApplicationScoped
+class IdempotencyStore {
+    private static final int FORGOTTEN_A_CALL = 100;
+
+    record Remembered(byte[] fingerprint, String answer) {}
+
+    private final StatelessSession session;
+
+    IdempotencyStore(StatelessSession session) {
+        this.session = session;
+    }
+
+    /** Takes the key until the end of the transaction, or answers false at once when another call has it. */
+    boolean claim(String key) {
+        return session.createNativeQuery(
+                        "select pg_try_advisory_xact_lock(hashtextextended('idempotency ' || :key, 0))", Boolean.class)
+                .setParameter("key", key)
+                .getSingleResult();
+    }
+
+    @Nullable
+    Remembered find(String key, Instant notBefore) {
+        return session.createNativeQuery("""
+                        select fingerprint, answer from idempotency where key = :key and created_at > :notBefore
+                        """, Object[].class)
+                .setParameter("key", key)
+                .setParameter("notBefore", notBefore)
+                .getResultStream()
+                .findFirst()
+                .map(row -> new Remembered((byte[]) row[0], (String) row[1]))
+                .orElse(null);
+    }
+
+    void remember(String key, byte[] fingerprint, String answer, Instant at) {
+        session.createNativeMutationQuery("""
+                        insert into idempotency (key, fingerprint, answer, created_at)
+                        values (:key, :fingerprint, :answer, :at)
+                        on conflict (key) do update set fingerprint = excluded.fingerprint, answer = excluded.answer,
+                            created_at = excluded.created_at
+                        """)
+                .setParameter("key", key)
+                .setParameter("fingerprint", fingerprint)
+                .setParameter("answer", answer)
+                .setParameter("at", at)
+                .executeUpdate();
+    }
+
+    /** Removes a few answers that nobody may ask for any more, leaving those that another call is removing. */
+    void forgetSome(Instant until) {
+        session.createNativeMutationQuery("""
+                        delete from idempotency where key in (
+                            select key from idempotency where created_at <= :until order by created_at
+                            limit :most for update skip locked
+                        )
+                        """)
+                .setParameter("until", until)
+                .setParameter("most", FORGOTTEN_A_CALL)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,74 @@
+package io.goaltree.kpi;
+
+import io.goaltree.edge.Attempts;
+import io.goaltree.edge.Page;
+import io.goaltree.edge.PageRequest;
+import io.goaltree.edge.Pages;
+import io.goaltree.edge.Singles;
+import io.smallrye.graphql.api.Nullable;
+import java.util.List;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** The door to KPIs. */
+@GraphQLApi
+public class KpiApi {
+    private final KpiService kpis;
+    private final KpiAnswers answers;
+    private final Pages pages;
+
+    KpiApi(KpiService kpis, KpiAnswers answers, Pages pages) {
+        this.kpis = kpis;
+        this.answers = answers;
+        this.pages = pages;
+    }
+
+    @Query
+    public @Nullable Kpi kpi(@Id @Nullable String id, @Nullable String key) {
+        return answers.find(Singles.idOrKey("kpi", id, key)).orElse(null);
+    }
+
+    @Query
+    @NonNull
+    public KpiConnection kpis(
+            @Nullable KpiFilter filter,
+            @Nullable KpiOrder orderBy,
+            @Nullable Integer first,
+            @Nullable String after,
+            @Nullable Integer last,
+            @Nullable String before) {
+        KpiOrder order = orderBy == null ? KpiOrder.KEY_ASC : orderBy;
+        KpiQuery query = answers.query(filter).orElse(null);
+        PageRequest page = pages.read("kpis " + order + " " + query, first, after, last, before);
+        Page<Kpi> found = query == null ? Page.cut(page, List.of()) : answers.page(query, order, page);
+        return found.connect(
+                kpi -> pages.cursor(page, KpiAnswers.position(kpi, order)), KpiEdge::new, KpiConnection::new);
+    }
+
+    @NonNull
+    public List<@NonNull Kpi> companions(@Source Kpi kpi) {
+        return answers.companions(kpi);
+    }
+
+    @Mutation
+    @NonNull
+    public KpiPayload kpiCreate(@NonNull KpiCreateInput input) {
+        return KpiPayload.of(Attempts.attempt(() -> kpis.create(input)));
+    }
+
+    @Mutation
+    @NonNull
+    public KpiPayload kpiUpdate(@NonNull KpiUpdateInput input) {
+        return KpiPayload.of(Attempts.attempt(() -> kpis.update(input)));
+    }
+
+    @Mutation
+    @NonNull
+    public KpiPayload kpiArchive(@NonNull KpiArchiveInput input) {
+        return KpiPayload.of(Attempts.attempt(() -> kpis.archive(input)));
+    }
+}

@@ -1,0 +1,34 @@
+package io.goaltree.kpi;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The definitions of the KPIs that were loaded together, by KPI, each list in the order of its numbers. */
+record KpiDefinitions(Map<UUID, List<KpiDefinitionEntity>> byKpi) {
+
+    static KpiDefinitions of(List<KpiDefinitionEntity> inOrderOfNumber) {
+        Map<UUID, List<KpiDefinitionEntity>> byKpi = new HashMap<>();
+        inOrderOfNumber.forEach(definition -> byKpi.computeIfAbsent(definition.kpiId, kpi -> new ArrayList<>())
+                .add(definition));
+        return new KpiDefinitions(byKpi);
+    }
+
+    /**
+     * The definition in force for a period: of those effective on its first day the one with the greatest number, so
+     * that a later definition may also correct the past.
+     */
+    KpiDefinitionEntity inForce(UUID kpi, LocalDate periodStart) {
+        List<KpiDefinitionEntity> versions = byKpi.getOrDefault(kpi, List.of());
+        for (int i = versions.size() - 1; i >= 0; i--) {
+            LocalDate from = versions.get(i).effectiveFrom;
+            if (from == null || !from.isAfter(periodStart)) {
+                return versions.get(i);
+            }
+        }
+        throw new IllegalStateException("KPI " + kpi + " has no definition for " + periodStart);
+    }
+}

@@ -1,0 +1,6 @@
+package io.goaltree.kpi;
+
+import io.smallrye.graphql.api.DefaultNonNull;
+
+@DefaultNonNull
+public record KpiEdge(Kpi node, String cursor) {}

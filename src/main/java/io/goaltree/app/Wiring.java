@@ -2,6 +2,7 @@ package io.goaltree.app;
 
 import io.goaltree.edge.PageLimits;
 import io.goaltree.kpi.KpiGrace;
+import io.goaltree.scoring.PaceLimits;
 import io.goaltree.time.Now;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,12 @@ class Wiring {
     PageLimits pageLimits(Settings settings) {
         return new PageLimits(
                 settings.pageSize().standard(), settings.pageSize().most());
+    }
+
+    @Produces
+    @Singleton
+    PaceLimits paceLimits(Settings settings) {
+        return new PaceLimits(settings.pace().behind(), settings.pace().atRisk());
     }
 
     @Produces

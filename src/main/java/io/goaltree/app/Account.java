@@ -65,6 +65,12 @@ record Account(List<String> prefix, int uid) {
         if (prefix.isEmpty()) {
             return;
         }
+        Path parent = directory.resolve("..").normalize();
+        if (outputOf(prefix, "sh", "-c", "cd \"$0\" && pwd", parent.toString()).isEmpty()) {
+            throw new DatabaseRefused("PostgreSQL does not run as root, and the user it runs as instead (uid " + uid
+                    + ") cannot reach " + directory
+                    + ": set goaltree.data (GOALTREE_DATA) to a directory that user can reach");
+        }
         give(directory);
         try (Stream<Path> entries = Files.list(directory)) {
             for (Path entry : entries.filter(Account::isOfRoot).toList()) {
@@ -74,12 +80,6 @@ record Account(List<String> prefix, int uid) {
                     }
                 }
             }
-        }
-        if (outputOf(prefix, "sh", "-c", "cd \"$0\" && pwd", directory.toString())
-                .isEmpty()) {
-            throw new DatabaseRefused("PostgreSQL does not run as root, and the user it runs as instead (uid " + uid
-                    + ") cannot open " + directory
-                    + ": set goaltree.data (GOALTREE_DATA) to a directory that user can reach");
         }
     }
 

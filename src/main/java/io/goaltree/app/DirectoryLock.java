@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * One process per data directory. The operating system drops the lock with the process that holds it, however it dies, so there is never a
@@ -25,13 +26,14 @@ final class DirectoryLock implements AutoCloseable {
         this.channel = channel;
     }
 
+    /** Takes the directory, which is made if it is not there, for nobody else to read. */
     static DirectoryLock take(Path directory) throws IOException {
+        makeDirectory(directory);
         Path real = directory.toRealPath();
         String self = Long.toString(ProcessHandle.current().pid());
-        // Asked first, because closing a second channel would drop this JVM's own lock (fcntl); a system property,
-        // because the dev mode
-        // loads this class anew at every reload.
-        String heldKey = "goaltree.held." + real;
+        // Asked first, because closing a second channel would drop this JVM's own lock (fcntl). A system property: the
+        // dev mode loads this class anew at every reload.
+        String heldKey = "io.goaltree.held." + real;
         if (System.getProperties().putIfAbsent(heldKey, self) != null) {
             throw inUse(real, self);
         }
@@ -57,6 +59,20 @@ final class DirectoryLock implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    private static void makeDirectory(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+        Files.createDirectories(directory.toAbsolutePath().getParent());
+        if (posix) {
+            Files.createDirectory(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectory(directory);
         }
     }
 

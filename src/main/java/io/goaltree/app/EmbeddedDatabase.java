@@ -1,13 +1,7 @@
 package io.goaltree.app;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -48,9 +42,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** The same, with PostgreSQL's programs unpacked elsewhere, so that several directories can share them. */
     static EmbeddedDatabase start(Path directory, Path binariesHome) {
         try {
-            makeDirectory(directory);
+            DirectoryLock lock = DirectoryLock.take(directory);
             Path real = directory.toRealPath();
-            DirectoryLock lock = DirectoryLock.take(real);
             try {
                 Path binaries = PostgresBinaries.unpackedIn(binariesHome.toRealPath());
                 return new EmbeddedDatabase(lock, new PostgresCluster(real, binaries, Account.owning(real)));
@@ -106,7 +99,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Tried a few times: the port may be taken meanwhile, or the last processes of a killed server may still be going. */
     private Process firstStart() throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
-            port = freePort();
+            port = LoopbackPort.free();
             Process process = cluster.launch(port);
             if (isReady(process)) {
                 LOG.infof("PostgreSQL runs on 127.0.0.1:%d, its data is in %s", port, cluster.directory());
@@ -151,33 +144,5 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
         }
         return false;
-    }
-
-    /** Below the range from which systems take ports for outgoing connections: none of those can hold it when the server restarts. */
-    private static int freePort() throws IOException {
-        SecureRandom random = new SecureRandom();
-        while (true) {
-            int candidate = random.nextInt(15_432, 32_768);
-            try (ServerSocket socket = new ServerSocket()) {
-                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), candidate));
-                return candidate;
-            } catch (java.net.BindException taken) {
-                LOG.debugf("Port %d is taken", candidate);
-            }
-        }
-    }
-
-    private static void makeDirectory(Path directory) throws IOException {
-        if (Files.isDirectory(directory)) {
-            return;
-        }
-        boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
-        Files.createDirectories(directory.toAbsolutePath().getParent());
-        if (posix) {
-            Files.createDirectory(
-                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectory(directory);
-        }
     }
 }

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class Goaltree {
 
     /** The URL of the server this process has started, for those who must tell it from a given one. */
-    static final String OWN_URL = "goaltree.own.url";
+    static final String OWN_URL = "io.goaltree.own.url";
 
     private static final String URL = "quarkus.datasource.jdbc.url";
     private static final long LONGEST_QUARKUS_STOP_SECONDS = 60;

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -77,8 +78,7 @@ record PostgresCluster(Path directory, Path binaries, Account account) {
     /** Starts a server; it is not ready yet. */
     Process launch(int port) throws IOException {
         List<String> command = new ArrayList<>();
-        // A session of its own: Ctrl-C in the terminal is for Goaltree, which stops the server when its last request is
-        // answered.
+        // A session of its own: Ctrl-C in the terminal is for Goaltree, which stops the server after its last request.
         if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
             command.add("/usr/bin/setsid");
         } else if (Files.isExecutable(Path.of("/usr/bin/perl"))) {
@@ -142,8 +142,7 @@ record PostgresCluster(Path directory, Path binaries, Account account) {
     private static void delete(Path tree) throws IOException {
         if (Files.exists(tree)) {
             try (Stream<Path> files = Files.walk(tree)) {
-                for (Path file :
-                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }

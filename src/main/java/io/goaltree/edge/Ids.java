@@ -58,7 +58,7 @@ public final class Ids {
         String given = Check.shortened(reference == null ? "" : reference);
         String hint = kind(given)
                 .filter(other -> other != kind)
-                .map(other -> " (it is an id of a " + other.typeName() + ")")
+                .map(other -> " (that is the id of another type, " + other.typeName() + ")")
                 .orElse("");
         check.refuse(UserErrorCode.NOT_FOUND, "There is no " + kind.typeName() + " '" + given + "'" + hint, field);
     }

@@ -3,10 +3,15 @@ package io.goaltree.edge;
 import graphql.GraphQL;
 import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.AsyncSerialExecutionStrategy;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLUnionType;
 import graphql.schema.SchemaTransformer;
+import graphql.schema.TypeResolver;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.LinkedHashSet;
 
 /**
  * Turns the schema SmallRye builds from the Java types into the one we publish: our scalars in place of its own, a
@@ -21,7 +26,9 @@ public class SchemaShape {
         builder.query(shaped.getQueryType())
                 .mutation(shaped.getMutationType())
                 .subscription(shaped.getSubscriptionType())
-                .codeRegistry(shaped.getCodeRegistry())
+                .codeRegistry(resolvingByName(shaped))
+                .clearDirectives()
+                .additionalDirectives(new LinkedHashSet<>(shaped.getDirectives()))
                 .clearAdditionalTypes()
                 .additionalTypes(shaped.getAdditionalTypes());
     }
@@ -31,5 +38,27 @@ public class SchemaShape {
         builder.defaultDataFetcherExceptionHandler(faults)
                 .queryExecutionStrategy(new AsyncExecutionStrategy(faults))
                 .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(faults));
+    }
+
+    /** SmallRye's resolvers answer the types it built; those of the same name in the shaped schema are meant. */
+    private static GraphQLCodeRegistry resolvingByName(GraphQLSchema schema) {
+        GraphQLCodeRegistry built = schema.getCodeRegistry();
+        return built.transform(registry -> schema.getAllTypesAsList().forEach(type -> {
+            TypeResolver resolver = null;
+            if (type instanceof GraphQLInterfaceType named) {
+                resolver = built.getTypeResolver(named);
+            } else if (type instanceof GraphQLUnionType named) {
+                resolver = built.getTypeResolver(named);
+            }
+            if (resolver != null) {
+                registry.typeResolver(type.getName(), byName(resolver));
+            }
+        }));
+    }
+
+    private static TypeResolver byName(TypeResolver resolver) {
+        return environment -> environment
+                .getSchema()
+                .getObjectType(resolver.getType(environment).getName());
     }
 }

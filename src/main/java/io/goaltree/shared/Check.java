@@ -109,12 +109,15 @@ public final class Check {
         return fitting == null ? fallback : fitting;
     }
 
-    /** An offending text for a message: whole when short, else its beginning and its length. */
+    /** An offending text for a message: whole when short, else its beginning and its length in code points. */
     public static String shortened(String value) {
-        String printable = value.replaceAll("\\p{Cntrl}", "?");
-        return printable.length() <= 60
-                ? printable
-                : printable.substring(0, 40) + "... (" + value.length() + " characters)";
+        int length = value.codePointCount(0, value.length());
+        String beginning = value.codePoints()
+                .limit(length <= 60 ? 60 : 40)
+                .map(it -> isUnstorable(it) || Character.isISOControl(it) ? '?' : it)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return length <= 60 ? beginning : beginning + "... (" + length + " characters)";
     }
 
     private String wellFormed(String field, String value, int max) {

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
-    private static final String URL = "goaltree.test.url";
-    private static final String PASSWORD = "goaltree.test.password";
+    private static final String URL = "io.goaltree.test.url";
+    private static final String PASSWORD = "io.goaltree.test.password";
 
     @Override
     public Map<String, String> start() {

@@ -1,0 +1,136 @@
+package io.goaltree.tree;
+
+import io.goaltree.cycle.Cycle;
+import io.goaltree.cycle.CycleAnswers;
+import io.goaltree.scoring.ProgressStatus;
+import io.goaltree.scoring.RollUp;
+import io.goaltree.team.Team;
+import io.goaltree.team.TeamService;
+import io.goaltree.tree.GoalRows.KeyResultRow;
+import io.goaltree.tree.GoalRows.ObjectiveRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Sums up a cycle: its own objectives only, so that the sums of a year and its quarters do not overlap. */
+@ApplicationScoped
+public class CycleSummaryService {
+    private final GoalTreeService trees;
+    private final CycleAnswers cycles;
+    private final TeamService teams;
+
+    CycleSummaryService(GoalTreeService trees, CycleAnswers cycles, TeamService teams) {
+        this.trees = trees;
+        this.cycles = cycles;
+        this.teams = teams;
+    }
+
+    Optional<CycleSummary> summary(String cycleKeyOrId) {
+        return cycles.find(cycleKeyOrId).map(this::summary);
+    }
+
+    private CycleSummary summary(UUID cycleId) {
+        Forest forest = trees.forest(Set.of(cycleId));
+        List<ObjectiveRow> own = forest.rows().objectives().stream()
+                .filter(row -> row.cycleId().equals(cycleId))
+                .toList();
+        Cycle cycle = cycles.one(cycleId);
+        Sum sum = new Sum(forest, own);
+        Set<UUID> roots = Set.copyOf(forest.outline(cycleId).roots());
+        List<ObjectiveRow> tops =
+                own.stream().filter(row -> roots.contains(row.id())).toList();
+        return new CycleSummary(
+                cycle,
+                forest.asOf(),
+                sum.objectives(),
+                sum.keyResults(),
+                sum.measured(),
+                sum.ratio(tops),
+                cycle.expected(),
+                sum.byStatus(),
+                byTeam(forest, own));
+    }
+
+    private List<TeamSummary> byTeam(Forest forest, List<ObjectiveRow> own) {
+        Map<Optional<UUID>, List<ObjectiveRow>> grouped = new LinkedHashMap<>();
+        own.forEach(row -> grouped.computeIfAbsent(Optional.ofNullable(row.teamId()), id -> new ArrayList<>())
+                .add(row));
+        Map<UUID, Team> known = teams.nodesById(
+                grouped.keySet().stream().flatMap(Optional::stream).collect(Collectors.toSet()));
+        return grouped.entrySet().stream()
+                .map(entry -> {
+                    Sum sum = new Sum(forest, entry.getValue());
+                    return new TeamSummary(
+                            entry.getKey().map(known::get).orElse(null),
+                            sum.objectives(),
+                            sum.keyResults(),
+                            sum.measured(),
+                            sum.ratio(entry.getValue()),
+                            sum.byStatus());
+                })
+                .sorted(Comparator.comparing(
+                        it -> it.team() == null ? "\uffff" : it.team().key()))
+                .toList();
+    }
+
+    /** Counts and the mean over some objectives; cancelled ones are counted by status only. */
+    private record Sum(Forest forest, List<ObjectiveRow> rows) {
+
+        int objectives() {
+            return (int) rows.stream().filter(row -> !row.cancelled()).count();
+        }
+
+        int keyResults() {
+            return live().size();
+        }
+
+        int measured() {
+            return (int) live().stream()
+                    .filter(row -> forest.standing(row.id()).score().isMeasured())
+                    .count();
+        }
+
+        /** The plain mean of the ratios there are. */
+        @Nullable
+        Double ratio(List<ObjectiveRow> of) {
+            List<RollUp.Member> members = of.stream()
+                    .filter(row -> !row.cancelled())
+                    .map(row -> forest.standing(row.id()).score())
+                    .filter(score -> score.ratio() != null)
+                    .map(score -> new RollUp.Member(BigDecimal.ONE, score))
+                    .toList();
+            return Progress.rounded(RollUp.mean(members).ratio());
+        }
+
+        List<StatusCount> byStatus() {
+            Map<ProgressStatus, Integer> counts = new TreeMap<>();
+            rows.forEach(row -> counts.merge(forest.standing(row.id()).status(), 1, Integer::sum));
+            return counts.entrySet().stream()
+                    .map(entry -> new StatusCount(entry.getKey(), entry.getValue()))
+                    .toList();
+        }
+
+        private List<KeyResultRow> live() {
+            Map<UUID, ObjectiveRow> byId = new HashMap<>();
+            rows.forEach(row -> byId.put(row.id(), row));
+            return forest.rows().keyResults().stream()
+                    .filter(row -> !row.cancelled())
+                    .filter(row -> {
+                        ObjectiveRow objective = byId.get(row.objectiveId());
+                        return objective != null && !objective.cancelled();
+                    })
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.goaltree.tree;
+
+import io.goaltree.goal.Alignment;
+import io.goaltree.keyresult.KeyResult;
+import io.goaltree.objective.Objective;
+import io.goaltree.tree.GoalRows.CurrentRow;
+import io.goaltree.tree.GoalRows.EdgeRow;
+import io.goaltree.tree.GoalRows.KeyResultRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The goal trees of some cycles at one instant, computed; immutable. Everything that needs a roll-up reads it. */
+final class Forest {
+    private final Instant asOf;
+    private final GoalRows rows;
+    private final Map<UUID, Standing> standings;
+    private final Map<UUID, Outline> outlines;
+    private final Map<UUID, Objective> objectives;
+    private final Map<UUID, KeyResult> keyResults;
+    private final Map<UUID, List<UUID>> keyResultsOf = new HashMap<>();
+    private final Map<UUID, List<UUID>> childrenOf = new HashMap<>();
+    private final Map<UUID, List<EdgeRow>> edgesUp = new HashMap<>();
+    private final Map<UUID, List<EdgeRow>> edgesToKeyResult = new HashMap<>();
+
+    /**
+     * @param objectives every objective of the rows, and the parents outside that an edge leads to
+     * @param keyResults every key result of the rows, and those outside that an edge leads to
+     */
+    Forest(
+            Instant asOf,
+            GoalRows rows,
+            Map<UUID, Standing> standings,
+            Map<UUID, Outline> outlines,
+            Map<UUID, Objective> objectives,
+            Map<UUID, KeyResult> keyResults) {
+        this.asOf = asOf;
+        this.rows = rows;
+        this.standings = standings;
+        this.outlines = outlines;
+        this.objectives = objectives;
+        this.keyResults = keyResults;
+        for (KeyResultRow row : rows.keyResults()) {
+            keyResultsOf
+                    .computeIfAbsent(row.objectiveId(), id -> new ArrayList<>())
+                    .add(row.id());
+        }
+        rows.edges().forEach(this::file);
+    }
+
+    private void file(EdgeRow edge) {
+        edgesUp.computeIfAbsent(edge.childId(), id -> new ArrayList<>()).add(edge);
+        if (edge.contributes()) {
+            childrenOf
+                    .computeIfAbsent(Objects.requireNonNull(edge.parentObjectiveId()), id -> new ArrayList<>())
+                    .add(edge.childId());
+        }
+        if (edge.parentKeyResultId() != null) {
+            edgesToKeyResult
+                    .computeIfAbsent(edge.parentKeyResultId(), id -> new ArrayList<>())
+                    .add(edge);
+        }
+    }
+
+    Instant asOf() {
+        return asOf;
+    }
+
+    GoalRows rows() {
+        return rows;
+    }
+
+    Standing standing(UUID id) {
+        return Objects.requireNonNull(standings.get(id));
+    }
+
+    Outline outline(UUID cycle) {
+        return Objects.requireNonNull(outlines.get(cycle));
+    }
+
+    /** How deep an objective lies: in its own cycle's tree when that was asked for, else in the one it was found in. */
+    int depth(UUID objective, UUID cycle) {
+        Outline own = outlines.get(cycle);
+        return (own == null ? outlines.values().stream() : Stream.of(own))
+                .flatMap(outline -> Stream.ofNullable(outline.depths().get(objective)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<Objective> objectives(Iterable<UUID> ids) {
+        List<Objective> found = new ArrayList<>();
+        ids.forEach(id -> found.add(Objects.requireNonNull(objectives.get(id))));
+        return found;
+    }
+
+    List<KeyResult> keyResultsOf(UUID objective) {
+        return keyResultsOf.getOrDefault(objective, List.of()).stream()
+                .map(id -> Objects.requireNonNull(keyResults.get(id)))
+                .toList();
+    }
+
+    List<Objective> childrenOf(UUID objective) {
+        return objectives(childrenOf.getOrDefault(objective, List.of()));
+    }
+
+    List<Alignment> alignmentsUp(UUID objective) {
+        return edgesUp.getOrDefault(objective, List.of()).stream()
+                .map(this::alignment)
+                .toList();
+    }
+
+    List<Alignment> alignmentsTo(UUID keyResult) {
+        return edgesToKeyResult.getOrDefault(keyResult, List.of()).stream()
+                .map(this::alignment)
+                .toList();
+    }
+
+    @Nullable
+    CurrentRow current(UUID keyResult) {
+        return rows.newest().get(keyResult);
+    }
+
+    private Alignment alignment(EdgeRow edge) {
+        return new Alignment(
+                Objects.requireNonNull(objectives.get(edge.childId())),
+                edge.parentObjectiveId() == null ? null : objectives.get(edge.parentObjectiveId()),
+                edge.parentKeyResultId() == null ? null : keyResults.get(edge.parentKeyResultId()),
+                edge.weight());
+    }
+}

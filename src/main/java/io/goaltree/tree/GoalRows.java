@@ -1,0 +1,57 @@
+package io.goaltree.tree;
+
+import io.goaltree.keyresult.MeasureKind;
+import io.goaltree.scoring.Milestones;
+import io.goaltree.scoring.Observation;
+import io.goaltree.time.Cadence;
+import io.goaltree.time.DateRange;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the database says about some cycles and everything below them: the input of one computation.
+ *
+ * @param objectives in order of creation
+ * @param edges in order of creation; every edge from one of the objectives upwards or to one of their key results
+ * @param newest the value in force of each measured key result
+ * @param observations what HOLD key results were observed at, in order of measurement
+ */
+record GoalRows(
+        Map<UUID, DateRange> cycles,
+        List<ObjectiveRow> objectives,
+        List<EdgeRow> edges,
+        List<KeyResultRow> keyResults,
+        Map<UUID, List<Milestones.Part>> milestones,
+        Map<UUID, CurrentRow> newest,
+        Map<UUID, List<Observation>> observations) {
+
+    record ObjectiveRow(UUID id, UUID cycleId, @Nullable UUID teamId, boolean cancelled) {}
+
+    /** Contributing means that the parent is an objective and the weight is above 0. */
+    record EdgeRow(
+            UUID childId,
+            @Nullable UUID parentObjectiveId,
+            @Nullable UUID parentKeyResultId,
+            BigDecimal weight) {
+        boolean contributes() {
+            return parentObjectiveId != null && weight.signum() > 0;
+        }
+    }
+
+    record KeyResultRow(
+            UUID id,
+            UUID objectiveId,
+            BigDecimal weight,
+            boolean cancelled,
+            MeasureKind measure,
+            @Nullable BigDecimal baseline,
+            @Nullable BigDecimal target,
+            @Nullable BigDecimal lower,
+            @Nullable BigDecimal upper,
+            @Nullable Cadence cadence) {}
+
+    record CurrentRow(@Nullable BigDecimal value, @Nullable Double confidence) {}
+}

@@ -1,0 +1,135 @@
+package io.goaltree.tree;
+
+import io.goaltree.cycle.CycleAnswers;
+import io.goaltree.edge.Ids;
+import io.goaltree.edge.Kind;
+import io.goaltree.keyresult.KeyResult;
+import io.goaltree.keyresult.KeyResultAnswers;
+import io.goaltree.objective.Objective;
+import io.goaltree.objective.ObjectiveAnswers;
+import io.goaltree.scoring.PaceLimits;
+import io.goaltree.time.Now;
+import io.goaltree.tree.GoalRows.EdgeRow;
+import io.goaltree.tree.GoalRows.KeyResultRow;
+import io.goaltree.tree.GoalRows.ObjectiveRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Loads goal trees: one snapshot of the database, a fixed number of statements, one pass of arithmetic. */
+@ApplicationScoped
+public class GoalTreeService {
+    private static final String FOREST = "forest";
+
+    private final GoalStore store;
+    private final CycleAnswers cycles;
+    private final ObjectiveAnswers objectives;
+    private final KeyResultAnswers keyResults;
+    private final PaceLimits limits;
+    private final Now now;
+
+    GoalTreeService(
+            GoalStore store,
+            CycleAnswers cycles,
+            ObjectiveAnswers objectives,
+            KeyResultAnswers keyResults,
+            PaceLimits limits,
+            Now now) {
+        this.store = store;
+        this.cycles = cycles;
+        this.objectives = objectives;
+        this.keyResults = keyResults;
+        this.limits = limits;
+        this.now = now;
+    }
+
+    /** A cycle's tree, by its key or id; empty when there is no such cycle. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Optional<GoalTree> tree(String cycleKeyOrId) {
+        store.beginSnapshot();
+        return cycles.find(cycleKeyOrId).map(cycle -> {
+            Forest forest = grow(Set.of(cycle));
+            Outline outline = forest.outline(cycle);
+            return new GoalTree(
+                    cycles.one(cycle),
+                    forest.asOf(),
+                    outline.depths().size(),
+                    forest.objectives(outline.roots()),
+                    forest.objectives(outline.depths().keySet()));
+        });
+    }
+
+    /** The trees of some cycles. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Forest forest(Collection<UUID> cycleIds) {
+        store.beginSnapshot();
+        return grow(cycleIds);
+    }
+
+    /** The trees in which these objectives stand. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Forest forestAround(Collection<UUID> objectiveIds) {
+        store.beginSnapshot();
+        return grow(store.cyclesOf(objectiveIds));
+    }
+
+    /** The forest an objective was loaded in, or the one around it and its siblings, loaded once for all of them. */
+    static Forest of(Objective objective, GoalTreeService trees) {
+        return objective.batch().once(FOREST, trees::forestAround);
+    }
+
+    private Forest grow(Collection<UUID> cycleIds) {
+        GoalRows rows = store.rows(cycleIds);
+        Map<UUID, Outline> outlines = new HashMap<>();
+        cycleIds.forEach(cycle -> outlines.put(cycle, Outline.of(cycle, rows)));
+        Map<UUID, Objective> members = objectives.nodesById(
+                rows.objectives().stream().map(ObjectiveRow::id).toList());
+        Map<UUID, KeyResult> measured = keyResults.nodesById(
+                rows.keyResults().stream().map(KeyResultRow::id).toList(), members);
+        Map<UUID, KeyResult> allKeyResults = new HashMap<>(keyResults.nodesById(outsideKeyResults(rows, measured)));
+        Map<UUID, Objective> allObjectives = new HashMap<>(objectives.nodesById(outsideObjectives(rows, members)));
+        allKeyResults.putAll(measured);
+        allObjectives.putAll(members);
+        Forest forest = new Forest(
+                now.instant(), rows, Standings.of(rows, now.today(), limits), outlines, allObjectives, allKeyResults);
+        members.values().stream().findFirst().ifPresent(any -> any.batch().know(FOREST, forest));
+        return forest;
+    }
+
+    private static Set<UUID> outsideObjectives(GoalRows rows, Map<UUID, Objective> members) {
+        Set<UUID> outside = new HashSet<>();
+        for (EdgeRow edge : rows.edges()) {
+            outside.add(edge.childId());
+            if (edge.parentObjectiveId() != null) {
+                outside.add(edge.parentObjectiveId());
+            }
+        }
+        outside.removeAll(members.keySet());
+        return outside;
+    }
+
+    private static Set<UUID> outsideKeyResults(GoalRows rows, Map<UUID, KeyResult> measured) {
+        Set<UUID> outside = new HashSet<>();
+        for (EdgeRow edge : rows.edges()) {
+            if (edge.parentKeyResultId() != null) {
+                outside.add(edge.parentKeyResultId());
+            }
+        }
+        outside.removeAll(measured.keySet());
+        return outside;
+    }
+
+    static UUID uuid(Objective objective) {
+        return Ids.uuid(Kind.OBJECTIVE, objective.id());
+    }
+
+    static UUID uuid(KeyResult keyResult) {
+        return Ids.uuid(Kind.KEY_RESULT, keyResult.id());
+    }
+}

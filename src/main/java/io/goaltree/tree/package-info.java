@@ -1,0 +1,8 @@
+/**
+ * Floor 3. Answers across features: the goal tree with its progress, lists of objectives, summaries. Whatever needs a
+ * roll-up reads one {@link io.goaltree.tree.Forest}, computed in one pass from a fixed number of statements.
+ */
+@NullMarked
+package io.goaltree.tree;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import io.goaltree.kpi.Recorded;
 import io.goaltree.kpi.Recording;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,11 +23,14 @@ final class CsvStream implements StreamingOutput {
     private static final int ROWS_A_TRANSACTION = 1_000;
 
     private final CsvRows rows;
+    private final InputStream body;
     private final KpiValueService values;
     private Counts counts = Counts.NONE;
 
-    CsvStream(CsvRows rows, KpiValueService values) {
+    /** @param body what the rows are read from */
+    CsvStream(CsvRows rows, InputStream body, KpiValueService values) {
         this.rows = rows;
+        this.body = body;
         this.values = values;
     }
 
@@ -42,12 +46,14 @@ final class CsvStream implements StreamingOutput {
                 fault = fill(pending);
             }
             record(pending, answer);
+            Rest.readOver(body);
             line(
                     answer,
                     fault == null
                             ? IngestJson.end(counts)
                             : IngestJson.brokenOff(fault.code().name(), String.valueOf(fault.getMessage()), counts));
         } catch (RuntimeException e) {
+            Rest.readOver(body);
             String message = Faults.message(Faults.incident("POST /ingest/kpi-values", e));
             line(answer, IngestJson.brokenOff("INTERNAL", message, counts));
         }

@@ -35,7 +35,7 @@ public class IngestApi {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response json(InputStream body, @HeaderParam(IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
-        return answered(() -> {
+        return answered(body, () -> {
             RecordCall call = new RecordCall(JsonItems.read(body), RecordMode.PARTIAL, idempotencyKey, JsonItems.MOST);
             return values.record(call)
                     .fold(
@@ -49,7 +49,7 @@ public class IngestApi {
     @POST
     @Consumes("text/csv")
     public Response csv(InputStream body, @HeaderParam(IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
-        return answered(() -> {
+        return answered(body, () -> {
             if (idempotencyKey != null) {
                 // It would promise to recognise a body of which we remember nothing.
                 throw new BodyRefused(
@@ -57,15 +57,16 @@ public class IngestApi {
                         "The header Idempotency-Key is not supported for text/csv yet; repeating a stream is safe"
                                 + " without it");
             }
-            return Response.ok(new CsvStream(CsvRows.read(body), values), NDJSON)
+            return Response.ok(new CsvStream(CsvRows.read(body), body, values), NDJSON)
                     .build();
         });
     }
 
-    private static Response answered(Callable<Response> door) {
+    private static Response answered(InputStream body, Callable<Response> door) {
         try {
             return door.call();
         } catch (BodyRefused e) {
+            Rest.readOver(body);
             int status = e.code() == UserErrorCode.TOO_MANY_ITEMS ? 413 : BAD_REQUEST;
             return error(status, e.code().name(), String.valueOf(e.getMessage()));
         } catch (IOException e) {

@@ -37,8 +37,9 @@ final class JsonItems {
 
     /** @throws BodyRefused when the body is not an array of JSON, or too long */
     static List<ValueToRecord> read(InputStream body) {
-        try (JsonParser json = Json.createParser(Utf8.reader(body))) {
-            return new JsonItems(json).array();
+        try {
+            // Not closed: that would close the body, which the door still has to read to its end.
+            return new JsonItems(Json.createParser(Utf8.reader(body))).array();
         } catch (JsonException e) {
             throw new BodyRefused(INVALID_VALUE, "The body is not a JSON array in UTF-8: " + Check.shortened(said(e)));
         } catch (IOException e) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class KeyResultService {
     private static final int UNIT_LENGTH = 50;
     private static final int REASON_LENGTH = 2_000;
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
     private final KeyResultStore keyResults;
     private final KeyResultAnswers answers;
@@ -161,8 +162,11 @@ public class KeyResultService {
         KeyResultEntity row = keyResults.findById(milestone.keyResultId);
         refuseFrozen(check, "milestone", row);
         Instant at = input.at == null ? now.instant() : input.at;
-        if (at.isAfter(now.instant())) {
-            check.refuse(OUT_OF_RANGE, "At is " + at + "; it must not be in the future", "at");
+        if (at.isAfter(now.instant()) || at.isBefore(EARLIEST)) {
+            check.refuse(
+                    OUT_OF_RANGE,
+                    "At is " + at + "; it must be between " + EARLIEST + " and now, " + now.instant(),
+                    "at");
         }
         if (check.failed()) {
             return Outcome.refused(check.problems());

@@ -98,7 +98,9 @@ public final class GraphQl {
         public Answer refusedWith(String code, String... inMessage) {
             assertThat(errors()).as(text).hasSize(1);
             assertThat(json.getString("errors[0].extensions.code")).as(text).isEqualTo(code);
-            assertThat(json.getString("errors[0].message")).contains(inMessage);
+            for (String part : inMessage) {
+                assertThat(json.getString("errors[0].message")).contains(part);
+            }
             return this;
         }
     }

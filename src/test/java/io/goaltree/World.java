@@ -245,7 +245,9 @@ public class World {
             assertThat(List.of(error.get("code"), String.join(".", steps(error))))
                     .as(error.toString())
                     .isEqualTo(List.of(code, path));
-            assertThat((String) error.get("message")).contains(inMessage);
+            for (String part : inMessage) {
+                assertThat((String) error.get("message")).contains(part);
+            }
             return this;
         }
 

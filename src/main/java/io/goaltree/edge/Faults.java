@@ -1,5 +1,6 @@
 package io.goaltree.edge;
 
+import graphql.ErrorClassification;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
@@ -48,6 +49,7 @@ public final class Faults implements DataFetcherExceptionHandler {
         }
         var error = GraphqlErrorBuilder.newError()
                 .message("%s", message)
+                .errorType(ErrorClassification.errorClassification(String.valueOf(extensions.get("code"))))
                 .path(parameters.getPath())
                 .location(parameters.getSourceLocation())
                 .extensions(extensions)

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goaltree.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,6 +99,7 @@ class PersonApiTest extends ApiTest {
                         .done()
                         .version())
                 .isEqualTo(2);
+        clock.advance(Duration.ofSeconds(1));
         assertThat(mutate("personUpdate", input("id", id, "expectedVersion", 2, "teams", null))
                         .done()
                         .version())

@@ -49,7 +49,6 @@ public final class Faults implements DataFetcherExceptionHandler {
         }
         var error = GraphqlErrorBuilder.newError()
                 .message("%s", message)
-                .errorType(ErrorClassification.errorClassification(String.valueOf(extensions.get("code"))))
                 .path(parameters.getPath())
                 .location(parameters.getSourceLocation())
                 .errorType(ErrorClassification.errorClassification(String.valueOf(extensions.get("code"))))

@@ -14,9 +14,9 @@ import graphql.schema.GraphQLScalarType;
 import io.goaltree.shared.Check;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
@@ -55,13 +55,23 @@ final class Scalars {
     }
 
     private static Object date(Object given) {
-        return LocalDate.parse(text(given), DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT))
-                .toString();
+        LocalDate date =
+                LocalDate.parse(text(given), DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT));
+        requireFourDigits(date.getYear());
+        return date.toString();
     }
 
     private static Object dateTime(Object given) {
-        Instant instant = OffsetDateTime.parse(text(given)).toInstant().truncatedTo(ChronoUnit.MICROS);
-        return instant.toString();
+        OffsetDateTime time = OffsetDateTime.parse(text(given)).withOffsetSameInstant(ZoneOffset.UTC);
+        requireFourDigits(time.getYear());
+        return time.toInstant().truncatedTo(ChronoUnit.MICROS).toString();
+    }
+
+    /** Years beyond are no calendar's, and some the database cannot hold. */
+    private static void requireFourDigits(int year) {
+        if (year < 1 || year > 9999) {
+            throw new IllegalArgumentException("Year " + year);
+        }
     }
 
     private static String text(Object given) {

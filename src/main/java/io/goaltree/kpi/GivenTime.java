@@ -23,7 +23,9 @@ import java.time.temporal.ChronoUnit;
  */
 record GivenTime(LocalDate day, Instant instant) {
     private static final int MAX_LENGTH = 40;
-    private static final int FIRST_YEAR = 1000;
+    /** The first whole year of the Gregorian calendar: before it the same date means different days to different software. */
+    private static final int FIRST_YEAR = 1583;
+
     private static final int LAST_YEAR = 9999;
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT);

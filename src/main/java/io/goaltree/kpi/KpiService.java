@@ -98,8 +98,7 @@ public class KpiService {
         String reflects = text(check, "reflects", input.reflects, kpi.reflects);
         String whenItMoves = text(check, "whenItMoves", input.whenItMoves, kpi.whenItMoves);
         Set<UUID> before = new HashSet<>(kpis.companions(List.of(kpi.id)).getOrDefault(kpi.id, List.of()));
-        Set<UUID> companions =
-                input.companions == null ? before : companions(check, input.companions.orElse(null), kpi);
+        Set<UUID> companions = input.areCompanionsGiven() ? companions(check, input.getCompanions(), kpi) : before;
         if (check.failed()) {
             return Outcome.refused(check.problems());
         }

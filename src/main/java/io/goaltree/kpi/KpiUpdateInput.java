@@ -28,5 +28,21 @@ public class KpiUpdateInput {
     public Optional<String> influencedBy = null;
     public Optional<String> reflects = null;
     public Optional<String> whenItMoves = null;
-    public Optional<List<@NonNull String>> companions = null;
+
+    private List<@NonNull String> companions;
+    private boolean companionsGiven;
+
+    public List<@NonNull String> getCompanions() {
+        return companions;
+    }
+
+    /** Called only when the field is there: a list cannot be an Optional here, and null must still clear it. */
+    public void setCompanions(List<@NonNull String> companions) {
+        this.companions = companions;
+        this.companionsGiven = true;
+    }
+
+    boolean areCompanionsGiven() {
+        return companionsGiven;
+    }
 }

@@ -4,7 +4,6 @@ import io.goaltree.edge.UserError;
 import io.goaltree.shared.Problem;
 import io.smallrye.graphql.api.DefaultNonNull;
 import io.smallrye.graphql.api.Nullable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,8 +25,8 @@ public record KpiValueResult(
     }
 
     private static UserError error(int index, Problem problem) {
-        List<String> path = new ArrayList<>(List.of("input", "values", String.valueOf(index)));
-        path.addAll(problem.path());
+        List<String> path =
+                problem.within("input", "values", String.valueOf(index)).path();
         return new UserError(problem.code(), problem.message(), path, index);
     }
 }

@@ -3,6 +3,7 @@ package io.goaltree.kpi;
 import io.goaltree.edge.PageRequest;
 import io.goaltree.edge.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.hibernate.StatelessSession;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Values and their revisions: every statement is about many KPIs or many values at once. */
@@ -118,7 +120,7 @@ class KpiValueStore {
                             note, recorded_at)
                         select given.*, :at from unnest(cast(:ids as uuid[]), cast(:kpis as uuid[]),
                             cast(:starts as date[]), cast(:ends as date[]), cast(:values as numeric[]),
-                            cast(:measured as timestamptz[]), cast(:late as boolean[]), cast(:sources as text[]),
+                            cast(cast(:measured as text[]) as timestamptz[]), cast(:late as boolean[]), cast(:sources as text[]),
                             cast(:notes as text[])) given
                         """)
                 .setParameter("kpis", column(values, value -> value.kpi().id, UUID[]::new))
@@ -135,7 +137,7 @@ class KpiValueStore {
         var replace = session.createNativeMutationQuery("""
                         with given as (
                             select * from unnest(cast(:revisions as uuid[]), cast(:ids as uuid[]),
-                                cast(:values as numeric[]), cast(:measured as timestamptz[]),
+                                cast(:values as numeric[]), cast(cast(:measured as text[]) as timestamptz[]),
                                 cast(:late as boolean[]), cast(:sources as text[]), cast(:notes as text[]))
                                 as given(revision, id, value, measured_at, late, source, note)
                         ), kept as (
@@ -154,12 +156,13 @@ class KpiValueStore {
         written(replace, ids, values, at).executeUpdate();
     }
 
-    private static org.hibernate.query.MutationQuery written(
-            org.hibernate.query.MutationQuery statement, List<UUID> ids, List<ReadValue> values, Instant at) {
+    /** Instants go as ISO text: in an array the driver would write them in the zone of this machine and without offset. */
+    private static MutationQuery written(MutationQuery statement, List<UUID> ids, List<ReadValue> values, Instant at) {
         return statement
                 .setParameter("ids", ids.toArray(UUID[]::new))
-                .setParameter("values", column(values, ReadValue::value, java.math.BigDecimal[]::new))
-                .setParameter("measured", column(values, ReadValue::measuredAt, Instant[]::new))
+                .setParameter("values", column(values, ReadValue::value, BigDecimal[]::new))
+                .setParameter(
+                        "measured", column(values, value -> value.measuredAt().toString(), String[]::new))
                 .setParameter("late", column(values, ReadValue::isLate, Boolean[]::new))
                 .setParameter("sources", column(values, ReadValue::source, String[]::new))
                 .setParameter("notes", column(values, ReadValue::note, String[]::new))

@@ -36,13 +36,8 @@ public record KpiValuesPayload(
     }
 
     static KpiValuesPayload refused(List<Problem> problems) {
-        List<UserError> errors = problems.stream()
-                .map(problem -> {
-                    List<String> path = new ArrayList<>(List.of("input"));
-                    path.addAll(problem.path());
-                    return new UserError(problem.code(), problem.message(), path, problem.index());
-                })
-                .toList();
+        List<UserError> errors = UserError.of(
+                problems.stream().map(problem -> problem.within("input")).toList());
         return new KpiValuesPayload(List.of(), 0, 0, 0, 0, false, errors);
     }
 }

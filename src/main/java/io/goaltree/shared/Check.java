@@ -71,7 +71,7 @@ public final class Check {
     /** A caller's own name for a thing: 1 to 64 letters, digits, dots, dashes or underscores, not shaped like an id. */
     public String key(String field, @Nullable String value) {
         String key = value == null ? "" : value;
-        if (!KEY.matcher(key).matches() || ID.matcher(key).matches()) {
+        if (!isKey(key)) {
             refuse(
                     UserErrorCode.INVALID_VALUE,
                     label(field) + " is '" + shortened(key)
@@ -80,6 +80,16 @@ public final class Check {
                     field);
         }
         return key;
+    }
+
+    /** Whether a text can be a key of anything: what cannot need not be looked up. */
+    public static boolean isKey(String text) {
+        return KEY.matcher(text).matches() && !ID.matcher(text).matches();
+    }
+
+    /** Whether the database can hold, and so find, a text: it refuses the character NUL, and half a surrogate pair is none. */
+    public static boolean isStorable(String text) {
+        return text.codePoints().noneMatch(Check::isUnstorable);
     }
 
     /** A measured value that may be missing. */
@@ -109,12 +119,15 @@ public final class Check {
         return fitting == null ? fallback : fitting;
     }
 
-    /** An offending text for a message: whole when short, else its beginning and its length. */
+    /** An offending text for a message: whole when short, else its beginning and its length in code points. */
     public static String shortened(String value) {
-        String printable = value.replaceAll("\\p{Cntrl}", "?");
-        return printable.length() <= 60
-                ? printable
-                : printable.substring(0, 40) + "... (" + value.length() + " characters)";
+        int length = value.codePointCount(0, value.length());
+        String beginning = value.codePoints()
+                .limit(length <= 60 ? 60 : 40)
+                .map(it -> isUnstorable(it) || Character.isISOControl(it) ? '?' : it)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return length <= 60 ? beginning : beginning + "... (" + length + " characters)";
     }
 
     private String wellFormed(String field, String value, int max) {
@@ -125,7 +138,7 @@ public final class Check {
                     label(field) + " '" + shortened(value) + "' has " + length + " characters; it may have at most "
                             + max,
                     field);
-        } else if (value.codePoints().anyMatch(Check::isUnstorable)) {
+        } else if (!isStorable(value)) {
             refuse(
                     UserErrorCode.INVALID_VALUE,
                     label(field) + " '" + shortened(value) + "' contains a character that is not text",

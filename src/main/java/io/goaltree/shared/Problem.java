@@ -1,5 +1,6 @@
 package io.goaltree.shared;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,5 +22,12 @@ public record Problem(
 
     public static Problem at(UserErrorCode code, String message, String... path) {
         return new Problem(code, message, List.of(path), null);
+    }
+
+    /** The same problem seen from further out: the given steps lead to where its path began. */
+    public Problem within(String... steps) {
+        List<String> longer = new ArrayList<>(List.of(steps));
+        longer.addAll(path);
+        return new Problem(code, message, longer, index);
     }
 }

@@ -57,10 +57,10 @@ public final class KpiCalls {
 
     @SafeVarargs
     public static JsonPath record(Map<String, Object>... items) {
-        return record(Map.of("values", List.of(items)));
+        return recordInput(Map.of("values", List.of(items)));
     }
 
-    public static JsonPath record(Map<String, Object> input) {
+    public static JsonPath recordInput(Map<String, Object> input) {
         return ask("""
                 mutation($input: KpiValuesRecordInput!) { kpiValuesRecord(input: $input) {
                     created updated unchanged rejected replayed

@@ -1,0 +1,8 @@
+/**
+ * Floor 3. The plain HTTP door for scripts that bring KPI values: JSON arrays and CSV of any length, on the same service
+ * as GraphQL. Reads and writes text; decides nothing.
+ */
+@NullMarked
+package io.goaltree.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.goaltree.violations.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.goaltree.violations.cycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.goaltree.violations.edge;
+
+import org.jspecify.annotations.NullMarked;

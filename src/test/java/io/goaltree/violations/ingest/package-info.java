@@ -1,0 +1,4 @@
+@NullMarked
+package io.goaltree.violations.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.goaltree.violations.keyresult;
+
+import org.jspecify.annotations.NullMarked;

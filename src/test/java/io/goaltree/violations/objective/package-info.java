@@ -1,0 +1,4 @@
+@NullMarked
+package io.goaltree.violations.objective;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.goaltree.violations.scoring;
+
+import org.jspecify.annotations.NullMarked;

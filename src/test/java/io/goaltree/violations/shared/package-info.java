@@ -1,0 +1,4 @@
+@NullMarked
+package io.goaltree.violations.shared;
+
+import org.jspecify.annotations.NullMarked;

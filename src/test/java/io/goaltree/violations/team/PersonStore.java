@@ -1,0 +1,4 @@
+package io.goaltree.violations.team;
+
+/** Breaks no rule. */
+final class PersonStore {}

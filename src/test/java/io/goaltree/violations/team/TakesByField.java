@@ -1,0 +1,9 @@
+package io.goaltree.violations.team;
+
+import jakarta.inject.Inject;
+
+/** Hides what it needs. */
+class TakesByField {
+    @Inject
+    Team team;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.goaltree.violations.team;
+
+import org.jspecify.annotations.NullMarked;

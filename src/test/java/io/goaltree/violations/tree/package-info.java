@@ -1,0 +1,4 @@
+@NullMarked
+package io.goaltree.violations.tree;
+
+import org.jspecify.annotations.NullMarked;

@@ -40,10 +40,11 @@ final class HouseRules {
             Set.of("access", "edge"),
             Set.of("team", "cycle", "objective", "kpi", "keyresult", "checkin", "goal", "review"),
             Set.of("tree", "coach", "ingest", "export", "live"),
-            Set.of("app"));
+            Set.of("app", "demo"));
 
     /** Where imports may go on one floor; what is reachable by several steps may be imported too. */
     private static final Map<String, Set<String>> SAME_FLOOR = Map.of(
+            "demo", Set.of("app"),
             "scoring", Set.of("time"),
             "time", Set.of("shared"),
             "review", Set.of("checkin"),

@@ -44,6 +44,7 @@ final class HouseRules {
 
     /** Where imports may go on one floor; what is reachable by several steps may be imported too. */
     private static final Map<String, Set<String>> SAME_FLOOR = Map.of(
+            "demo", Set.of("app"),
             "scoring", Set.of("time"),
             "time", Set.of("shared"),
             "review", Set.of("checkin"),

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -145,16 +146,35 @@ final class HouseRules {
                         "one request is one decision in one transaction, and its edges are found in one kind of class");
     }
 
-    ArchRule transactionalMethodsArePublic() {
+    ArchRule transactionalMethodsCanBeIntercepted() {
         return methods()
                 .that()
                 .areAnnotatedWith(Transactional.class)
                 .should()
-                .bePublic()
+                .notBePrivate()
                 .andShould()
                 .notBeStatic()
+                .andShould()
+                .notBeFinal()
                 .allowEmptyShould(false)
-                .because("an annotation that no caller from outside passes through says more than it does");
+                .because("on a method that no caller passes through the container to, the annotation does nothing");
+    }
+
+    ArchRule transactionsAreEnteredFromOutside() {
+        return classes()
+                .should(check("not call their own transactional methods", (type, events) -> {
+                    for (JavaMethodCall call : type.getMethodCallsFromSelf()) {
+                        if (call.getTargetOwner().equals(type)
+                                && call.getTarget()
+                                        .resolveMember()
+                                        .filter(HouseRules::isTransactional)
+                                        .isPresent()) {
+                            events.add(violated(call, call.getDescription()));
+                        }
+                    }
+                }))
+                .allowEmptyShould(false)
+                .because("a call to oneself does not pass through the container, so it opens no transaction");
     }
 
     ArchRule onlyTheAppReadsTheClock() {
@@ -193,9 +213,11 @@ final class HouseRules {
     }
 
     ArchRule nobodyPrints() {
-        return GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS
+        return noClasses()
+                .that(describe("are below the app", type -> !room(type).equals("app")))
+                .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
                 .allowEmptyShould(false)
-                .because("what is worth saying goes to the log, where an operator can filter it");
+                .because("what is worth saying goes to the log; only a start that fails has nothing but the console");
     }
 
     ArchRule nothingIsInjectedIntoFields() {

@@ -74,9 +74,13 @@ class HouseRulesTest {
                         "team.OpensTransactions",
                         "team.OpensTransactionsEverywhere"),
                 guard(
-                        "transactional methods are public",
-                        HouseRules::transactionalMethodsArePublic,
+                        "transactional methods can be intercepted",
+                        HouseRules::transactionalMethodsCanBeIntercepted,
                         "team.HiddenService"),
+                guard(
+                        "transactions are entered from outside",
+                        HouseRules::transactionsAreEnteredFromOutside,
+                        "team.SelfishService"),
                 guard("only the app reads the clock", HouseRules::onlyTheAppReadsTheClock, "team.ReadsTheClock"),
                 guard(
                         "names are words a user would say",
@@ -84,7 +88,7 @@ class HouseRulesTest {
                         "team.TeamManager",
                         "team.PageInfo"),
                 guard("every room is null marked", HouseRules::everyRoomIsNullMarked, "attic.Lodger"),
-                guard("nobody prints", HouseRules::nobodyPrints, "team.Prints"),
+                guard("only the app prints", HouseRules::nobodyPrints, "team.Prints"),
                 guard("nothing is injected into fields", HouseRules::nothingIsInjectedIntoFields, "team.TakesByField"));
     }
 

@@ -1,4 +1,4 @@
-/** Floor 4. Wiring: settings, the clock, the embedded database, the demo organisation. Nothing below knows this room. */
+/** Floor 4. Wiring: settings, the clock, the embedded database. Nothing below knows this room. */
 @NullMarked
 package io.goaltree.app;
 

@@ -4,11 +4,9 @@ import static io.goaltree.shared.UserErrorCode.INVALID_VALUE;
 import static io.goaltree.shared.UserErrorCode.OUT_OF_RANGE;
 import static io.goaltree.shared.UserErrorCode.REQUIRED;
 
-import io.goaltree.edge.Ids;
-import io.goaltree.edge.Kind;
-import io.goaltree.keyresult.KeyResult;
 import io.goaltree.keyresult.KeyResultService;
-import io.goaltree.keyresult.MilestoneMeasure;
+import io.goaltree.keyresult.KeyResultService.Writable;
+import io.goaltree.keyresult.MeasureKind;
 import io.goaltree.shared.Check;
 import io.goaltree.shared.Decimals;
 import io.goaltree.shared.Outcome;
@@ -41,7 +39,7 @@ public class CheckInService {
     @Transactional
     public Outcome<CheckIn> record(CheckInRecordInput input) {
         Check check = Check.of("input");
-        Optional<KeyResult> keyResult = keyResults.requireWritable(check, "keyResult", input.keyResult);
+        Optional<Writable> keyResult = keyResults.requireWritable(check, "keyResult", input.keyResult);
         BigDecimal value = check.optionalDecimal("value", input.value);
         keyResult.ifPresent(it -> refuseValueOfMilestones(check, it, input.value));
         String note = check.optionalText("note", input.note, NOTE_LENGTH);
@@ -56,7 +54,7 @@ public class CheckInService {
             return Outcome.refused(check.problems());
         }
         CheckInEntity row = new CheckInEntity();
-        row.keyResultId = Ids.uuid(Kind.KEY_RESULT, keyResult.get().id());
+        row.keyResultId = keyResult.get().id();
         row.value = value;
         row.confidence = input.confidence;
         row.note = note;
@@ -66,8 +64,8 @@ public class CheckInService {
         return Outcome.done(answers.one(row.id));
     }
 
-    private static void refuseValueOfMilestones(Check check, KeyResult keyResult, @Nullable BigDecimal value) {
-        if (value != null && keyResult.measure() instanceof MilestoneMeasure) {
+    private static void refuseValueOfMilestones(Check check, Writable keyResult, @Nullable BigDecimal value) {
+        if (value != null && keyResult.measure() == MeasureKind.MILESTONES) {
             check.refuse(
                     INVALID_VALUE,
                     "Value is " + Decimals.shown(value)

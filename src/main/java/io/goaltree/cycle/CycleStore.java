@@ -2,6 +2,7 @@ package io.goaltree.cycle;
 
 import io.goaltree.edge.PageRequest;
 import io.goaltree.edge.Sort;
+import io.goaltree.shared.Check;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ class CycleStore implements PanacheRepositoryBase<CycleEntity, UUID> {
     static final Sort BY_START = Sort.ascending("c.starts_on", "date", "c.id");
 
     Optional<CycleEntity> byKey(String key) {
-        return find("key", key).firstResultOptional();
+        return Check.isKey(key) ? find("key", key).firstResultOptional() : Optional.empty();
     }
 
     List<CycleEntity> childrenOf(UUID parent) {

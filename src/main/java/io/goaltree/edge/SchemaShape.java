@@ -5,13 +5,17 @@ import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.AsyncSerialExecutionStrategy;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLUnionType;
 import graphql.schema.SchemaTransformer;
 import graphql.schema.TypeResolver;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Turns the schema SmallRye builds from the Java types into the one we publish: our scalars in place of its own, a
@@ -30,7 +34,7 @@ public class SchemaShape {
                 .clearDirectives()
                 .additionalDirectives(new LinkedHashSet<>(shaped.getDirectives()))
                 .clearAdditionalTypes()
-                .additionalTypes(shaped.getAdditionalTypes());
+                .additionalTypes(withoutUnusedScalars(shaped));
     }
 
     void answerFaults(@Observes GraphQL.Builder builder) {
@@ -38,6 +42,13 @@ public class SchemaShape {
         builder.defaultDataFetcherExceptionHandler(faults)
                 .queryExecutionStrategy(new AsyncExecutionStrategy(faults))
                 .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(faults));
+    }
+
+    /** SmallRye adds every scalar it knows; those in use are found through the fields anyway. */
+    private static Set<GraphQLType> withoutUnusedScalars(GraphQLSchema schema) {
+        return schema.getAdditionalTypes().stream()
+                .filter(type -> !(type instanceof GraphQLScalarType))
+                .collect(Collectors.toSet());
     }
 
     /** SmallRye's resolvers answer the types it built; those of the same name in the shaped schema are meant. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class KeyResultService {
     private static final int UNIT_LENGTH = 50;
     private static final int REASON_LENGTH = 2_000;
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
     private final KeyResultStore keyResults;
     private final KeyResultAnswers answers;
@@ -161,8 +162,11 @@ public class KeyResultService {
         KeyResultEntity row = keyResults.findById(milestone.keyResultId);
         refuseFrozen(check, "milestone", row);
         Instant at = input.at == null ? now.instant() : input.at;
-        if (at.isAfter(now.instant())) {
-            check.refuse(OUT_OF_RANGE, "At is " + at + "; it must not be in the future", "at");
+        if (at.isAfter(now.instant()) || at.isBefore(EARLIEST)) {
+            check.refuse(
+                    OUT_OF_RANGE,
+                    "At is " + at + "; it must be between " + EARLIEST + " and now, " + now.instant(),
+                    "at");
         }
         if (check.failed()) {
             return Outcome.refused(check.problems());
@@ -172,9 +176,12 @@ public class KeyResultService {
         return Outcome.done(answers.one(row.id));
     }
 
+    /** A key result that takes writes, and how it is measured. */
+    public record Writable(UUID id, MeasureKind measure) {}
+
     /** A key result of an input that takes writes; reports why it does not. */
-    public Optional<KeyResult> requireWritable(Check check, String field, @Nullable String id) {
-        return writable(check, field, id).map(row -> answers.one(row.id));
+    public Optional<Writable> requireWritable(Check check, String field, @Nullable String id) {
+        return writable(check, field, id).map(row -> new Writable(row.id, row.measure));
     }
 
     /** The objective of a key result of an input; reports NOT_FOUND when it names nothing. */

@@ -71,7 +71,7 @@ public final class Check {
     /** A caller's own name for a thing: 1 to 64 letters, digits, dots, dashes or underscores, not shaped like an id. */
     public String key(String field, @Nullable String value) {
         String key = value == null ? "" : value;
-        if (!KEY.matcher(key).matches() || ID.matcher(key).matches()) {
+        if (!isKey(key)) {
             refuse(
                     UserErrorCode.INVALID_VALUE,
                     label(field) + " is '" + shortened(key)
@@ -80,6 +80,16 @@ public final class Check {
                     field);
         }
         return key;
+    }
+
+    /** Whether a text can be a key of anything: what cannot need not be looked up. */
+    public static boolean isKey(String text) {
+        return KEY.matcher(text).matches() && !ID.matcher(text).matches();
+    }
+
+    /** Whether the database can hold, and so find, a text: it refuses the character NUL, and half a surrogate pair is none. */
+    public static boolean isStorable(String text) {
+        return text.codePoints().noneMatch(Check::isUnstorable);
     }
 
     /** A measured value that may be missing. */
@@ -128,7 +138,7 @@ public final class Check {
                     label(field) + " '" + shortened(value) + "' has " + length + " characters; it may have at most "
                             + max,
                     field);
-        } else if (value.codePoints().anyMatch(Check::isUnstorable)) {
+        } else if (!isStorable(value)) {
             refuse(
                     UserErrorCode.INVALID_VALUE,
                     label(field) + " '" + shortened(value) + "' contains a character that is not text",

@@ -2,6 +2,7 @@ package io.goaltree.team;
 
 import io.goaltree.edge.PageRequest;
 import io.goaltree.edge.Sort;
+import io.goaltree.shared.Check;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -18,7 +19,9 @@ class PersonStore implements PanacheRepositoryBase<PersonEntity, UUID> {
     static final Sort BY_NAME = Sort.ascending("p.name", "text", "p.id");
 
     Optional<PersonEntity> byEmail(String email) {
-        return find("lower(email) = lower(?1)", email).firstResultOptional();
+        return Check.isStorable(email)
+                ? find("lower(email) = lower(?1)", email).firstResultOptional()
+                : Optional.empty();
     }
 
     List<PersonEntity> byIds(Collection<UUID> ids) {

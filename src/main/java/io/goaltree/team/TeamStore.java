@@ -2,6 +2,7 @@ package io.goaltree.team;
 
 import io.goaltree.edge.PageRequest;
 import io.goaltree.edge.Sort;
+import io.goaltree.shared.Check;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -14,7 +15,7 @@ class TeamStore implements PanacheRepositoryBase<TeamEntity, UUID> {
     static final Sort BY_KEY = Sort.ascending("t.key", "text", "t.id");
 
     Optional<TeamEntity> byKey(String key) {
-        return find("key", key).firstResultOptional();
+        return Check.isKey(key) ? find("key", key).firstResultOptional() : Optional.empty();
     }
 
     /** The teams and all teams above them: one statement. */

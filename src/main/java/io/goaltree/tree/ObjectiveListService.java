@@ -10,6 +10,7 @@ import io.goaltree.edge.Position;
 import io.goaltree.objective.Objective;
 import io.goaltree.objective.ObjectiveAnswers;
 import io.goaltree.scoring.ProgressStatus;
+import io.goaltree.shared.Check;
 import io.goaltree.team.TeamService;
 import io.goaltree.tree.ObjectiveListStore.Criteria;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -88,9 +89,11 @@ public class ObjectiveListService {
         if (filter.state != null) {
             criteria.add("o.state = :state", "state", filter.state.name());
         }
-        if (filter.text != null) {
+        if (filter.text != null && Check.isStorable(filter.text)) {
             criteria.add(
                     "(o.title ilike :text or o.description ilike :text)", "text", Patterns.containing(filter.text));
+        } else if (filter.text != null) {
+            criteria.add("o.id = :nobody", "nobody", NOBODY);
         }
         if (filter.updatedSince != null) {
             criteria.add("o.updated_at >= :updatedSince", "updatedSince", filter.updatedSince);

@@ -99,7 +99,7 @@ class IdsTest {
     void an_id_of_another_kind_is_named_as_such() {
         assertThat(Ids.read(check, "owner", Kind.PERSON, "team_" + HEX)).isEmpty();
 
-        notFound("There is no Person 'team_" + HEX + "' (it is an id of a Team)", "input", "owner");
+        notFound("There is no Person 'team_" + HEX + "' (that is the id of another type, Team)", "input", "owner");
     }
 
     @Test

@@ -26,4 +26,13 @@ class ProblemTest {
         assertThat(problem.path()).containsExactly("input");
         assertThat(problem.index()).isEqualTo(3);
     }
+
+    @Test
+    void a_problem_seen_from_further_out_has_a_longer_path() {
+        Problem inner = new Problem(UserErrorCode.REQUIRED, "m", List.of("value"), 3);
+
+        assertThat(inner.within("input", "values"))
+                .isEqualTo(new Problem(UserErrorCode.REQUIRED, "m", List.of("input", "values", "value"), 3));
+        assertThat(inner.within()).isEqualTo(inner);
+    }
 }

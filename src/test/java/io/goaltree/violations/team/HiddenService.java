@@ -2,8 +2,14 @@ package io.goaltree.violations.team;
 
 import jakarta.transaction.Transactional;
 
-/** A transaction nobody from outside passes through. */
+/** Transactions that are never opened: no caller comes through the container. */
 class HiddenService {
     @Transactional
-    void decide() {}
+    private void decide() {}
+
+    @Transactional
+    static void decideForAll() {}
+
+    @Transactional
+    final void decideForGood() {}
 }

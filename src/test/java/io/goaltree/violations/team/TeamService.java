@@ -10,4 +10,9 @@ public class TeamService {
     public Object decide() {
         return people;
     }
+
+    @Transactional
+    Object decideForANeighbour() {
+        return people;
+    }
 }

@@ -1,0 +1,129 @@
+package io.goaltree.app;
+
+import io.restassured.path.json.JsonPath;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged service as an operator runs it: its own JVM, its own data directory, a port of its own. */
+final class RunningJar implements AutoCloseable {
+    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final long START_SECONDS = 120;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final int port;
+    private final Path log;
+    private final Process process;
+
+    private RunningJar(int port, Path log, Process process) {
+        this.port = port;
+        this.log = log;
+        this.process = process;
+    }
+
+    /** Starts the jar without waiting for it. */
+    static RunningJar launch(Path data, Map<String, String> environment) throws IOException {
+        int port = freePort();
+        Path log = Files.createTempFile("goaltree-jar", ".log");
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString());
+        builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        builder.environment().put("GOALTREE_DATA", data.toString());
+        builder.environment().putAll(environment);
+        builder.redirectErrorStream(true).redirectOutput(log.toFile());
+        return new RunningJar(port, log, builder.start());
+    }
+
+    /** Starts the jar and waits for its first answer. */
+    static RunningJar start(Path data, Map<String, String> environment) throws Exception {
+        RunningJar jar = launch(data, environment);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (!jar.answers()) {
+            if (!jar.process.isAlive() || System.nanoTime() > deadline) {
+                jar.process.destroyForcibly();
+                throw new IllegalStateException("The jar did not start:\n" + jar.output());
+            }
+            jar.process.waitFor(100, TimeUnit.MILLISECONDS);
+        }
+        return jar;
+    }
+
+    boolean answers() {
+        try {
+            return graphql("{ __typename }", JsonObject.EMPTY_JSON_OBJECT).get("data.__typename") != null;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    JsonPath graphql(String query, JsonObject variables) throws IOException, InterruptedException {
+        String body = Json.createObjectBuilder()
+                .add("query", query)
+                .add("variables", variables)
+                .build()
+                .toString();
+        HttpResponse<String> response = post("/graphql", "application/json", body);
+        if (response.statusCode() != 200) {
+            throw new IOException("Status " + response.statusCode());
+        }
+        return new JsonPath(response.body());
+    }
+
+    HttpResponse<String> post(String path, String type, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    String output() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** {@code kill -9}: no hook runs, nothing is flushed. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** SIGTERM; answers the exit code. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        return awaitExit();
+    }
+
+    int awaitExit() throws InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("The jar did not end");
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() throws Exception {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+        Files.deleteIfExists(log);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

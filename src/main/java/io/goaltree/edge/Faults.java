@@ -1,5 +1,6 @@
 package io.goaltree.edge;
 
+import graphql.ErrorClassification;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
@@ -50,6 +51,7 @@ public final class Faults implements DataFetcherExceptionHandler {
                 .message("%s", message)
                 .path(parameters.getPath())
                 .location(parameters.getSourceLocation())
+                .errorType(ErrorClassification.errorClassification(String.valueOf(extensions.get("code"))))
                 .extensions(extensions)
                 .build();
         return CompletableFuture.completedFuture(

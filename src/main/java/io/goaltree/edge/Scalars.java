@@ -2,6 +2,7 @@ package io.goaltree.edge;
 
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
+import graphql.language.AstPrinter;
 import graphql.language.FloatValue;
 import graphql.language.IntValue;
 import graphql.language.StringValue;
@@ -14,9 +15,9 @@ import graphql.schema.GraphQLScalarType;
 import io.goaltree.shared.Check;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +32,11 @@ import org.jspecify.annotations.Nullable;
 final class Scalars {
     private static final int MAX_NUMBER_LENGTH = 1_000;
     private static final int MAX_EXPONENT = 1_000;
+    private static final int DATE_LENGTH = 10;
+    /** What a year of four digits can say; the database cannot keep every instant Java can. */
+    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     static final GraphQLScalarType DECIMAL = scalar("Decimal", Scalars::decimal, Scalars::plain);
     static final GraphQLScalarType DATE = scalar("Date", Scalars::date, Object::toString);
@@ -55,23 +61,20 @@ final class Scalars {
     }
 
     private static Object date(Object given) {
-        LocalDate date =
-                LocalDate.parse(text(given), DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT));
-        requireFourDigits(date.getYear());
-        return date.toString();
+        String text = text(given);
+        if (text.length() != DATE_LENGTH) {
+            throw new IllegalArgumentException(text);
+        }
+        return LocalDate.parse(text, DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT))
+                .toString();
     }
 
     private static Object dateTime(Object given) {
-        OffsetDateTime time = OffsetDateTime.parse(text(given)).withOffsetSameInstant(ZoneOffset.UTC);
-        requireFourDigits(time.getYear());
-        return time.toInstant().truncatedTo(ChronoUnit.MICROS).toString();
-    }
-
-    /** Years beyond are no calendar's, and some the database cannot hold. */
-    private static void requireFourDigits(int year) {
-        if (year < 1 || year > 9999) {
-            throw new IllegalArgumentException("Year " + year);
+        Instant instant = OffsetDateTime.parse(text(given)).toInstant().truncatedTo(ChronoUnit.MICROS);
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            throw new IllegalArgumentException(instant.toString());
         }
+        return instant.toString();
     }
 
     private static String text(Object given) {
@@ -122,7 +125,7 @@ final class Scalars {
         public Object parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
             Object given = given(input);
             if (given == null) {
-                throw new CoercingParseLiteralException(name + ": " + expectation(name));
+                throw new CoercingParseLiteralException(complaint(AstPrinter.printAstCompact(input)));
             }
             try {
                 return read.apply(given);

@@ -12,8 +12,8 @@ final class Rest {
     private Rest() {}
 
     /**
-     * Reads past it: many callers send all of their body before they look at the answer, and the server would wait for
-     * the rest before it lets the connection go. The server's own limit of a body's size is the limit of this.
+     * Reads past it, because many callers send all of their body before they look at the answer. The server's limit of
+     * a body's size is the limit of this, too.
      */
     static void readOver(InputStream body) {
         try {

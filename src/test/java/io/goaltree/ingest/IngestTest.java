@@ -3,12 +3,15 @@ package io.goaltree.ingest;
 import static io.goaltree.kpi.KpiCalls.create;
 import static io.goaltree.kpi.KpiCalls.freshKey;
 import static io.goaltree.kpi.KpiCalls.values;
+import static io.restassured.RestAssured.config;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goaltree.kpi.KpiCalls;
 import io.goaltree.kpi.Rows;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.LogConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -308,7 +311,10 @@ class IngestTest {
     }
 
     private static JsonPath json(String body, int status) {
-        return given().contentType("application/json")
+        // RestAssured would take a minute to make deep nesting pretty for its log.
+        RestAssuredConfig plain = config().logConfig(new LogConfig().enablePrettyPrinting(false));
+        return given().config(plain)
+                .contentType("application/json")
                 .body(body)
                 .post("/ingest/kpi-values")
                 .then()

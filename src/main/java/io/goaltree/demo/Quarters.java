@@ -1,23 +1,21 @@
 package io.goaltree.demo;
 
 import io.goaltree.time.DateRange;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 
 /**
- * A year of four quarters of 13 weeks each, placed around a day.
+ * A year of four quarters of 13 weeks each, placed so that a day is the first of the third quarter's last week: twelve weeks
+ * have passed and a week is left, on whatever day of the week the demo is loaded.
  *
- * @param start the year's first day, a Monday
+ * @param start the year's first day
  */
 record Quarters(LocalDate start) {
     private static final int WEEKS = 13;
     private static final int CURRENT = 3;
 
-    /** The year in which a day lies in the last week of the third quarter. */
+    /** The year in which a day begins the last week of the third quarter. */
     static Quarters around(LocalDate today) {
-        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        return new Quarters(monday.minusWeeks(CURRENT * WEEKS - 1));
+        return new Quarters(today.minusWeeks(CURRENT * WEEKS - 1));
     }
 
     DateRange year() {
@@ -30,7 +28,7 @@ record Quarters(LocalDate start) {
         return new DateRange(first, first.plusWeeks(WEEKS));
     }
 
-    /** The Monday of a week of the current quarter, 1 to 13. */
+    /** The first day of a week of the current quarter, 1 to 13. */
     LocalDate week(int number) {
         return quarter(CURRENT).from().plusWeeks(number - 1L);
     }

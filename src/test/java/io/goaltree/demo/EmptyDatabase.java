@@ -6,7 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import org.eclipse.microprofile.config.Config;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A fresh database in the server of all tests: what other test classes write is not in it. */
@@ -33,10 +33,9 @@ public final class EmptyDatabase implements QuarkusTestResourceLifecycleManager 
     }
 
     private static void execute(String sql) {
-        try (Connection connection = DriverManager.getConnection(
-                        url(),
-                        setting("io.goaltree.test.user", "quarkus.datasource.username"),
-                        setting("io.goaltree.test.password", "quarkus.datasource.password"));
+        String user = given("quarkus.datasource.username").orElse("goaltree");
+        String password = startedOrGiven("io.goaltree.test.password", "quarkus.datasource.password");
+        try (Connection connection = DriverManager.getConnection(url(), user, password);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -45,14 +44,17 @@ public final class EmptyDatabase implements QuarkusTestResourceLifecycleManager 
     }
 
     private static String url() {
-        return setting("io.goaltree.test.url", "quarkus.datasource.jdbc.url");
+        return startedOrGiven("io.goaltree.test.url", "quarkus.datasource.jdbc.url");
     }
 
-    /** What TestDatabase has started, or the server the tests were given. */
-    private static String setting(String started, String given) {
-        Config config = ConfigProvider.getConfig();
-        return config.getOptionalValue(started, String.class)
-                .or(() -> config.getOptionalValue(given, String.class))
-                .orElse("goaltree");
+    /** Of the server that TestDatabase has started, or of the one the tests were given. */
+    private static String startedOrGiven(String started, String given) {
+        return Optional.ofNullable(System.getProperty(started))
+                .or(() -> given(given))
+                .orElseThrow();
+    }
+
+    private static Optional<String> given(String name) {
+        return ConfigProvider.getConfig().getOptionalValue(name, String.class);
     }
 }

@@ -65,7 +65,7 @@ class DemoCheckIns {
         }
     }
 
-    /** Some working hour from Tuesday to Friday of a finished week: in the past on every day. */
+    /** Some working hour in the middle of a finished week: in the past on every day. */
     private Instant at(int week, int position) {
         return Quarters.around(now.today())
                 .week(week)

@@ -140,7 +140,7 @@ class DemoTest {
         JsonPath cycles =
                 query("{ currentCycle { key startsOn endsOn } cycles(first: 10) { edges { node { key state } } } }");
         assertThat(cycles.getMap("data.currentCycle"))
-                .isEqualTo(Map.of("key", "demo-q3", "startsOn", "2026-08-24", "endsOn", "2026-11-22"));
+                .isEqualTo(Map.of("key", "demo-q3", "startsOn", "2026-08-30", "endsOn", "2026-11-28"));
         assertThat(one("select string_agg(key || ' ' || state, ', ' order by key) from cycle"))
                 .isEqualTo("demo-q1 ACTIVE, demo-q2 ACTIVE, demo-q3 ACTIVE, demo-q4 PLANNED, demo-year ACTIVE");
     }

@@ -20,5 +20,5 @@ public class PersonUpdateInput {
 
     public Optional<String> name = null;
     public Optional<String> email = null;
-    public List<@NonNull String> teams;
+    public Optional<List<@NonNull String>> teams = null;
 }

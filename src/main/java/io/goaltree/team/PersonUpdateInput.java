@@ -20,5 +20,5 @@ public class PersonUpdateInput {
 
     public Optional<String> name = null;
     public Optional<String> email = null;
-    public Optional<List<@NonNull String>> teams = null;
+    public List<@NonNull String> teams;
 }

@@ -45,7 +45,8 @@ class KpiStatementsTest {
         assertThat(all.getList("data.kpis.nodes.values.nodes.revisions.value.flatten()"))
                 .hasSize(200);
         assertThat(statementsOf200).isEqualTo(statementsOfFive);
-        // Filter 3; page, definitions, newest, team 4; people 3; values 2; revisions 2; companions 1, and what they show 7.
+        // Filter 3; page, definitions, newest, team 4; people 3; values 2; revisions 2; companions 1, and what they
+        // show 7.
         assertThat(statementsOf200).isEqualTo(22);
     }
 

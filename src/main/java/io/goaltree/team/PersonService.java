@@ -84,7 +84,7 @@ public class PersonService implements NodeSource {
         Versions.compare(check, input.expectedVersion, person.version);
         String name = input.name == null ? person.name : check.text("name", input.name.orElse(null), NAME_LENGTH);
         String email = input.email == null ? person.email : email(check, input.email.orElse(null));
-        Set<UUID> memberOf = input.teams == null ? person.teamIds : teams(check, input.teams);
+        Set<UUID> memberOf = input.areTeamsGiven() ? teams(check, input.getTeams()) : person.teamIds;
         refuseTakenEmail(check, email, person.id);
         if (check.failed()) {
             return Outcome.refused(check.problems());

@@ -20,5 +20,20 @@ public class PersonUpdateInput {
 
     public Optional<String> name = null;
     public Optional<String> email = null;
-    public List<@NonNull String> teams;
+    private List<@NonNull String> teams;
+    private boolean teamsGiven;
+
+    public List<@NonNull String> getTeams() {
+        return teams;
+    }
+
+    /** Called only when the field is there: a list cannot be an Optional here, and null must still clear it. */
+    public void setTeams(List<@NonNull String> teams) {
+        this.teams = teams;
+        this.teamsGiven = true;
+    }
+
+    boolean areTeamsGiven() {
+        return teamsGiven;
+    }
 }

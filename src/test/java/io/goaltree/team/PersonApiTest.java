@@ -83,7 +83,7 @@ class PersonApiTest extends ApiTest {
     }
 
     @Test
-    void an_update_changes_what_it_names_and_takes_an_empty_list_of_teams() {
+    void an_update_changes_what_it_names_and_clears_teams_set_to_null() {
         String email = world.email();
         String team = world.team();
         String id = mutate("personCreate", input("name", "Ada", "email", email, "teams", List.of(team)))
@@ -100,7 +100,7 @@ class PersonApiTest extends ApiTest {
                         .version())
                 .isEqualTo(2);
         clock.advance(Duration.ofSeconds(1));
-        assertThat(mutate("personUpdate", input("id", id, "expectedVersion", 2, "teams", List.of()))
+        assertThat(mutate("personUpdate", input("id", id, "expectedVersion", 2, "teams", null))
                         .done()
                         .version())
                 .isEqualTo(3);

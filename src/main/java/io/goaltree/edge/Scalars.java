@@ -33,8 +33,9 @@ final class Scalars {
     private static final int MAX_NUMBER_LENGTH = 1_000;
     private static final int MAX_EXPONENT = 1_000;
     private static final int DATE_LENGTH = 10;
-    /** What a year of four digits can say; the database cannot keep every instant Java can. */
-    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+
+    /** The years 1 to 9999: the database cannot keep every instant Java can, and a calendar has no year 0. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
@@ -65,8 +66,12 @@ final class Scalars {
         if (text.length() != DATE_LENGTH) {
             throw new IllegalArgumentException(text);
         }
-        return LocalDate.parse(text, DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT))
-                .toString();
+        LocalDate date =
+                LocalDate.parse(text, DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT));
+        if (date.getYear() < 1) {
+            throw new IllegalArgumentException(text);
+        }
+        return date.toString();
     }
 
     private static Object dateTime(Object given) {

@@ -171,7 +171,7 @@ class ScalarsTest {
 
     @Test
     void years_of_four_digits_are_read() {
-        assertThat(variable(Scalars.DATE_TIME, "0000-01-01T00:00:00Z")).isEqualTo("0000-01-01T00:00:00Z");
+        assertThat(variable(Scalars.DATE_TIME, "0001-01-01T00:00:00Z")).isEqualTo("0001-01-01T00:00:00Z");
         assertThat(variable(Scalars.DATE_TIME, "9999-12-31T23:59:59.999999999Z"))
                 .isEqualTo("9999-12-31T23:59:59.999999Z");
     }
@@ -189,7 +189,7 @@ class ScalarsTest {
                 "2026-11-22T09:30:00+19:00",
                 "+999999999-12-31T23:59:59-18:00",
                 "9999-12-31T23:59:59-00:01",
-                "0000-01-01T00:00:00+00:01",
+                "0001-01-01T00:00:00+00:01",
                 "1732267800",
                 "now",
                 "")) {

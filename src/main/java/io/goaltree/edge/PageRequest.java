@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param list the list, its filter and its order: a cursor is good for exactly this text
  * @param size 0 or more
- * @param backward true for {@code last}/{@code before}
+ * @param backward whether the page is counted from the end of the list
  * @param from the row the page begins after (or ends before), null for the end of the list
  */
 public record PageRequest(

@@ -44,9 +44,7 @@ final class SchemaVisitor extends GraphQLTypeVisitorStub {
             GraphQLScalarType scalar, TraverserContext<GraphQLSchemaElement> context) {
         GraphQLScalarType own = SCALARS.getOrDefault(scalar.getName(), scalar);
         String text = descriptions.of(own.getName());
-        return text == null && own == scalar
-                ? TraversalControl.CONTINUE
-                : changeNode(context, text == null ? own : own.transform(it -> it.description(text)));
+        return changeNode(context, text == null ? own : own.transform(it -> it.description(text)));
     }
 
     @Override

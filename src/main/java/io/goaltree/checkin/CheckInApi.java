@@ -10,6 +10,7 @@ import io.goaltree.keyresult.KeyResult;
 import io.smallrye.graphql.api.Nullable;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -20,8 +21,7 @@ import org.eclipse.microprofile.graphql.Source;
 /** The door to check-ins. */
 @GraphQLApi
 public class CheckInApi {
-    private record Question(
-            int size, boolean backward, @Nullable Object from) {}
+    private record Question(int size, boolean backward) {}
 
     private final CheckInService checkIns;
     private final CheckInAnswers answers;
@@ -43,10 +43,12 @@ public class CheckInApi {
             @Nullable Integer last,
             @Nullable String before) {
         PageRequest page = pages.read("checkIns of " + keyResult.id(), first, after, last, before);
-        Map<UUID, Page<CheckIn>> found = keyResult
-                .batch()
-                .once(new Question(page.size(), page.backward(), page.from()), ids -> answers.pages(ids, page));
-        return Objects.requireNonNull(found.get(Ids.uuid(Kind.KEY_RESULT, keyResult.id())))
+        UUID id = Ids.uuid(Kind.KEY_RESULT, keyResult.id());
+        // A cursor belongs to one key result; only pages from either end can be the same for its siblings.
+        Map<UUID, Page<CheckIn>> found = page.from() != null
+                ? answers.pages(Set.of(id), page)
+                : keyResult.batch().once(new Question(page.size(), page.backward()), ids -> answers.pages(ids, page));
+        return Objects.requireNonNull(found.get(id))
                 .connect(
                         checkIn -> pages.cursor(page, CheckInAnswers.position(checkIn)),
                         CheckInEdge::new,

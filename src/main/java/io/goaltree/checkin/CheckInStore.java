@@ -31,7 +31,12 @@ class CheckInStore implements PanacheRepositoryBase<CheckInEntity, UUID> {
                         cross join lateral (
                             select c.* from check_in c where c.key_result_id = k.id%s%s
                         ) p
-                        """.formatted(NEWEST_FIRST.after(page), NEWEST_FIRST.orderAndLimit(page)), CheckInEntity.class)
+                        order by p.measured_at %s, p.id %<s
+                        """.formatted(
+                                        NEWEST_FIRST.after(page),
+                                        NEWEST_FIRST.orderAndLimit(page),
+                                        page.backward() ? "asc" : "desc"),
+                        CheckInEntity.class)
                 .setParameter("keyResults", keyResults.toArray(UUID[]::new));
         NEWEST_FIRST.parameters(page).forEach(query::setParameter);
         Map<UUID, List<CheckInEntity>> pages = new HashMap<>();

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CycleService {
     private static final int NAME_LENGTH = 200;
+    private static final int MOST_YEARS = 10;
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
 
@@ -41,6 +42,7 @@ public class CycleService {
 
     @Transactional
     public Outcome<Cycle> create(CycleCreateInput input) {
+        cycles.lockTree();
         Check check = Check.of("input");
         String key = check.key("key", input.key);
         String name = check.text("name", input.name, NAME_LENGTH);
@@ -70,6 +72,7 @@ public class CycleService {
 
     @Transactional
     public Outcome<Cycle> update(CycleUpdateInput input) {
+        cycles.lockTree();
         Check check = Check.of("input");
         CycleEntity cycle = Ids.read(check, "id", Kind.CYCLE, input.id)
                 .map(cycles::findById)
@@ -89,7 +92,6 @@ public class CycleService {
             refuseDisorder(check, startsOn, endsOn);
         }
         if (!check.failed()) {
-            cycles.lockTree();
             refuseOutsideParent(check, parent, startsOn, endsOn);
             refuseChildrenOutside(check, cycle, startsOn, endsOn);
             refuseLoop(check, cycle, parent);
@@ -108,6 +110,7 @@ public class CycleService {
 
     @Transactional
     public Outcome<Cycle> start(CycleStateInput input) {
+        cycles.lockTree();
         Check check = Check.of("input");
         CycleEntity cycle =
                 reference(check, "cycle", input.cycle).map(cycles::findById).orElse(null);
@@ -175,6 +178,12 @@ public class CycleService {
                     OUT_OF_RANGE,
                     "The cycle is " + startsOn + ".." + endsOn + "; it must lie in " + FIRST_DAY + ".." + LAST_DAY,
                     startsOn.isBefore(FIRST_DAY) ? "startsOn" : "endsOn");
+        } else if (endsOn.isAfter(startsOn.plusYears(MOST_YEARS))) {
+            check.refuse(
+                    OUT_OF_RANGE,
+                    "EndsOn is " + endsOn + "; a cycle that starts on " + startsOn + " may last at most " + MOST_YEARS
+                            + " years",
+                    "endsOn");
         }
     }
 
@@ -197,7 +206,7 @@ public class CycleService {
                         OUT_OF_RANGE,
                         "The cycle would be " + startsOn + ".." + endsOn + "; it must still hold its child '"
                                 + child.key + "', " + child.startsOn + ".." + child.endsOn,
-                        "startsOn"));
+                        child.startsOn.isBefore(startsOn) ? "startsOn" : "endsOn"));
     }
 
     private void refuseLoop(Check check, CycleEntity cycle, @Nullable UUID parent) {

@@ -14,7 +14,7 @@ public class LastResort {
     private static final int FIRST = Integer.MIN_VALUE;
 
     void install(@Observes Router router) {
-        router.route("/graphql").order(FIRST).failureHandler(LastResort::answer);
+        router.route().order(FIRST).failureHandler(LastResort::answer);
     }
 
     private static void answer(RoutingContext request) {

@@ -17,6 +17,6 @@ public final class Singles {
         }
         throw new RequestRefused(
                 UserErrorCode.INVALID_VALUE,
-                field + " needs exactly one of id and key, not " + (id == null ? "neither" : "both"));
+                field + " needs exactly one of id and key; it has " + (id == null ? "neither" : "both"));
     }
 }

@@ -2,7 +2,6 @@ package io.goaltree.goal;
 
 import static io.goaltree.shared.UserErrorCode.ALIGNMENT_LOOP;
 import static io.goaltree.shared.UserErrorCode.INVALID_VALUE;
-import static io.goaltree.shared.UserErrorCode.TOO_MANY_ITEMS;
 
 import io.goaltree.edge.Ids;
 import io.goaltree.edge.Kind;
@@ -31,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** Decides on objectives as wholes, and on alignments. */
 @ApplicationScoped
 public class GoalService {
-    private static final int MOST_KEY_RESULTS = 100;
-
     private final AlignmentStore alignments;
     private final ObjectiveService objectives;
     private final ObjectiveAnswers answers;
@@ -121,13 +118,7 @@ public class GoalService {
 
     private List<NewKeyResult> keyResults(Check check, @Nullable List<KeyResultSpecInput> specs) {
         List<KeyResultSpecInput> given = specs == null ? List.of() : specs;
-        if (given.size() > MOST_KEY_RESULTS) {
-            check.refuse(
-                    TOO_MANY_ITEMS,
-                    "KeyResults has " + given.size() + " entries; it may have at most " + MOST_KEY_RESULTS,
-                    "keyResults");
-            return List.of();
-        }
+        KeyResultService.refuseTooMany(check, "keyResults", given.size());
         List<NewKeyResult> found = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
             keyResults.read(check.item("keyResults", i), given.get(i)).ifPresent(found::add);

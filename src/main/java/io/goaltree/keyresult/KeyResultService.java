@@ -1,6 +1,7 @@
 package io.goaltree.keyresult;
 
 import static io.goaltree.shared.UserErrorCode.OUT_OF_RANGE;
+import static io.goaltree.shared.UserErrorCode.TOO_MANY_ITEMS;
 import static io.goaltree.shared.UserErrorCode.WRONG_STATE;
 
 import io.goaltree.edge.Ids;
@@ -13,6 +14,7 @@ import io.goaltree.shared.Outcome;
 import io.goaltree.team.PersonService;
 import io.goaltree.time.Now;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class KeyResultService {
     private static final int UNIT_LENGTH = 50;
+    private static final int MOST_OF_AN_OBJECTIVE = 100;
     private static final int REASON_LENGTH = 2_000;
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
@@ -59,6 +62,16 @@ public class KeyResultService {
         return measure.map(it -> new NewKeyResult(title, unit, weight, owner, it, milestones));
     }
 
+    /** Reports TOO_MANY_ITEMS when an objective would have more key results than one can look after. */
+    public static void refuseTooMany(Check check, String field, int count) {
+        if (count > MOST_OF_AN_OBJECTIVE) {
+            check.refuse(
+                    TOO_MANY_ITEMS,
+                    "The objective would have " + count + " key results; it may have at most " + MOST_OF_AN_OBJECTIVE,
+                    field);
+        }
+    }
+
     /** Writes a new key result at the end of its objective's list. Part of the caller's transaction. */
     public UUID insert(UUID objectiveId, int position, NewKeyResult keyResult) {
         KeyResultEntity row = new KeyResultEntity();
@@ -90,6 +103,7 @@ public class KeyResultService {
         Check check = Check.of("input");
         Optional<UUID> objective = objectives.requireWritable(check, "objective", input.objective);
         Optional<NewKeyResult> keyResult = read(check.inside("spec"), input.spec);
+        objective.ifPresent(id -> refuseTooMany(check, "objective", keyResults.countOf(id) + 1));
         if (check.failed() || objective.isEmpty() || keyResult.isEmpty()) {
             return Outcome.refused(check.problems());
         }
@@ -130,7 +144,7 @@ public class KeyResultService {
     @Transactional
     public Outcome<KeyResult> cancel(KeyResultCancelInput input) {
         Check check = Check.of("input");
-        KeyResultEntity row = row(check, "id", input.id).orElse(null);
+        KeyResultEntity row = locked(row(check, "id", input.id).orElse(null));
         String reason = check.optionalText("reason", input.reason, REASON_LENGTH);
         if (row != null) {
             objectives.requireWritable(check, "id", row.objectiveId);
@@ -159,7 +173,7 @@ public class KeyResultService {
                             ? check.problems()
                             : Ids.absent(check, "milestone", Kind.MILESTONE, input.milestone));
         }
-        KeyResultEntity row = keyResults.findById(milestone.keyResultId);
+        KeyResultEntity row = keyResults.findById(milestone.keyResultId, LockModeType.PESSIMISTIC_WRITE);
         refuseFrozen(check, "milestone", row);
         Instant at = input.at == null ? now.instant() : input.at;
         if (at.isAfter(now.instant()) || at.isBefore(EARLIEST)) {
@@ -187,6 +201,14 @@ public class KeyResultService {
     /** The objective of a key result of an input; reports NOT_FOUND when it names nothing. */
     public Optional<UUID> objectiveOf(Check check, String field, @Nullable String id) {
         return row(check, field, id).map(row -> row.objectiveId);
+    }
+
+    /** Waits for other writers of the row and sees what they did: an input without a version has nothing to conflict with. */
+    private @Nullable KeyResultEntity locked(@Nullable KeyResultEntity row) {
+        if (row != null) {
+            keyResults.getEntityManager().refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        }
+        return row;
     }
 
     private void touch(KeyResultEntity row) {

@@ -118,8 +118,16 @@ final class MeasureReading {
         if (change.signum() == 0) {
             return absolute(check, "changePercent", baseline, baseline);
         }
-        BigDecimal target = check.optionalDecimal("changePercent", Reach.target(baseline, change));
-        return target == null ? Optional.empty() : absolute(check, "changePercent", baseline, target);
+        BigDecimal target = Reach.target(baseline, change);
+        if (!Decimals.fits(target)) {
+            check.refuse(
+                    OUT_OF_RANGE,
+                    "ChangePercent is " + Decimals.shown(change) + ", which makes the target " + Decimals.shown(target)
+                            + "; that may have at most " + Decimals.MAX_DIGITS + " digits",
+                    "changePercent");
+            return Optional.empty();
+        }
+        return absolute(check, "changePercent", baseline, target);
     }
 
     private static Optional<Measure> absolute(Check check, String field, BigDecimal baseline, BigDecimal target) {

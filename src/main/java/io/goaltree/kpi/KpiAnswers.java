@@ -9,6 +9,7 @@ import io.goaltree.edge.PageRequest;
 import io.goaltree.edge.Position;
 import io.goaltree.scoring.Health;
 import io.goaltree.scoring.KpiHealth;
+import io.goaltree.shared.Check;
 import io.goaltree.team.Person;
 import io.goaltree.team.PersonService;
 import io.goaltree.team.Team;
@@ -71,7 +72,7 @@ public class KpiAnswers implements NodeSource {
         return ids.isEmpty() ? Map.of() : answers(kpis.byIds(ids));
     }
 
-    /** The filter with its references resolved, or empty when it names a team or person nobody can belong to. */
+    /** The filter with its references resolved, or empty when it names nothing that can be there. */
     public Optional<KpiQuery> query(@Nullable KpiFilter filter) {
         if (filter == null) {
             return Optional.of(new KpiQuery(null, null, null, null, null, false, null));
@@ -79,6 +80,9 @@ public class KpiAnswers implements NodeSource {
         UUID team = filter.team == null ? null : teams.find(filter.team).orElse(null);
         UUID owner = Ids.parse(Kind.PERSON, filter.owner).orElse(null);
         if ((team == null) != (filter.team == null) || (owner == null) != (filter.owner == null)) {
+            return Optional.empty();
+        }
+        if (filter.text != null && !Check.isStorable(filter.text)) {
             return Optional.empty();
         }
         String text = filter.text == null || filter.text.isEmpty() ? null : filter.text;

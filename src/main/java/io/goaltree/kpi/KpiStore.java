@@ -4,6 +4,7 @@ import io.goaltree.edge.Ids;
 import io.goaltree.edge.Kind;
 import io.goaltree.edge.PageRequest;
 import io.goaltree.edge.Sort;
+import io.goaltree.shared.Check;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -48,15 +49,16 @@ class KpiStore implements PanacheRepositoryBase<KpiEntity, UUID> {
     }
 
     private Map<String, KpiEntity> referenced(Collection<String> keysOrIds, String ending) {
-        if (keysOrIds.isEmpty()) {
-            return Map.of();
-        }
+        List<String> keys = keysOrIds.stream().filter(Check::isKey).toList();
         Map<String, UUID> ids = new HashMap<>();
         keysOrIds.forEach(given -> Ids.parse(Kind.KPI, given).ifPresent(id -> ids.put(given, id)));
+        if (keys.isEmpty() && ids.isEmpty()) {
+            return Map.of();
+        }
         List<KpiEntity> found = reads.createNativeQuery(
                         "select k.* from kpi k where (k.key = any(:keys) or k.id = any(:ids))" + ending,
                         KpiEntity.class)
-                .setParameter("keys", keysOrIds.toArray(String[]::new))
+                .setParameter("keys", keys.toArray(String[]::new))
                 .setParameter("ids", ids.values().toArray(UUID[]::new))
                 .getResultList();
         Map<UUID, KpiEntity> byId = new HashMap<>();

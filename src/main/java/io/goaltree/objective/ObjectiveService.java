@@ -13,6 +13,7 @@ import io.goaltree.team.PersonService;
 import io.goaltree.team.TeamService;
 import io.goaltree.time.Now;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
@@ -118,7 +119,7 @@ public class ObjectiveService {
     @Transactional
     public Outcome<Objective> cancel(ObjectiveCancelInput input) {
         Check check = Check.of("input");
-        ObjectiveEntity row = row(check, "id", input.id).orElse(null);
+        ObjectiveEntity row = locked(row(check, "id", input.id).orElse(null));
         String reason = check.optionalText("reason", input.reason, REASON_LENGTH);
         if (row != null) {
             cycles.requireOpen(check, "id", row.cycleId);
@@ -151,6 +152,14 @@ public class ObjectiveService {
     /** The cycle an objective belongs to. */
     public UUID cycleOf(UUID id) {
         return objectives.findById(id).cycleId;
+    }
+
+    /** Waits for other writers of the row and sees what they did: an input without a version has nothing to conflict with. */
+    private @Nullable ObjectiveEntity locked(@Nullable ObjectiveEntity row) {
+        if (row != null) {
+            objectives.getEntityManager().refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        }
+        return row;
     }
 
     private Optional<ObjectiveEntity> writable(Check check, String field, @Nullable String id) {

@@ -6,9 +6,11 @@ import io.goaltree.scoring.ProgressStatus;
 import io.goaltree.scoring.RollUp;
 import io.goaltree.team.Team;
 import io.goaltree.team.TeamService;
+import io.goaltree.tree.GoalRows.EdgeRow;
 import io.goaltree.tree.GoalRows.KeyResultRow;
 import io.goaltree.tree.GoalRows.ObjectiveRow;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,20 +38,22 @@ public class CycleSummaryService {
         this.teams = teams;
     }
 
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
     Optional<CycleSummary> summary(String cycleKeyOrId) {
+        trees.beginSnapshot();
         return cycles.find(cycleKeyOrId).map(this::summary);
     }
 
     private CycleSummary summary(UUID cycleId) {
-        Forest forest = trees.forest(Set.of(cycleId));
+        Forest forest = trees.grow(Set.of(cycleId));
         List<ObjectiveRow> own = forest.rows().objectives().stream()
                 .filter(row -> row.cycleId().equals(cycleId))
                 .toList();
         Cycle cycle = cycles.one(cycleId);
         Sum sum = new Sum(forest, own);
-        Set<UUID> roots = Set.copyOf(forest.outline(cycleId).roots());
+        Set<UUID> below = belowAnother(forest, cycleId);
         List<ObjectiveRow> tops =
-                own.stream().filter(row -> roots.contains(row.id())).toList();
+                own.stream().filter(row -> !below.contains(row.id())).toList();
         return new CycleSummary(
                 cycle,
                 forest.asOf(),
@@ -60,6 +64,19 @@ public class CycleSummaryService {
                 cycle.expected(),
                 sum.byStatus(),
                 byTeam(forest, own));
+    }
+
+    /** Objectives that count in another one of the tree already; a cancelled parent counts nothing. */
+    private static Set<UUID> belowAnother(Forest forest, UUID cycleId) {
+        Set<UUID> members = forest.outline(cycleId).depths().keySet();
+        Set<UUID> counting = forest.rows().objectives().stream()
+                .filter(row -> !row.cancelled() && members.contains(row.id()))
+                .map(ObjectiveRow::id)
+                .collect(Collectors.toSet());
+        return forest.rows().edges().stream()
+                .filter(edge -> edge.contributes() && counting.contains(edge.parentObjectiveId()))
+                .map(EdgeRow::childId)
+                .collect(Collectors.toSet());
     }
 
     private List<TeamSummary> byTeam(Forest forest, List<ObjectiveRow> own) {

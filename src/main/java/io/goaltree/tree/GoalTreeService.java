@@ -65,11 +65,9 @@ public class GoalTreeService {
         });
     }
 
-    /** The trees of some cycles. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    Forest forest(Collection<UUID> cycleIds) {
+    /** Makes the caller's transaction, of which this must be the first statement, a snapshot to grow forests in. */
+    void beginSnapshot() {
         store.beginSnapshot();
-        return grow(cycleIds);
     }
 
     /** The trees in which these objectives stand. */
@@ -84,7 +82,8 @@ public class GoalTreeService {
         return objective.batch().once(FOREST, trees::forestAround);
     }
 
-    private Forest grow(Collection<UUID> cycleIds) {
+    /** The trees of some cycles, as the snapshot of the caller's transaction has them. */
+    Forest grow(Collection<UUID> cycleIds) {
         GoalRows rows = store.rows(cycleIds);
         Map<UUID, Outline> outlines = new HashMap<>();
         cycleIds.forEach(cycle -> outlines.put(cycle, Outline.of(cycle, rows)));

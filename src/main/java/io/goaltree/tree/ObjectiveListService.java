@@ -48,8 +48,10 @@ public class ObjectiveListService {
     /** An objective and its place in the list. */
     record Found(Position position, Objective objective) {}
 
-    @Transactional
+    /** One transaction, and so one connection, for all of it: many such lists at once must not wait for each other. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
     Page<Found> page(@Nullable ObjectiveFilter filter, ObjectiveOrder order, PageRequest request) {
+        trees.beginSnapshot();
         Criteria criteria = criteria(filter);
         if (filter != null && filter.status != null) {
             criteria.add("o.id = any(:standing)", "standing", withStatus(criteria, filter.status));
@@ -61,7 +63,7 @@ public class ObjectiveListService {
     }
 
     private UUID[] withStatus(Criteria criteria, ProgressStatus status) {
-        Forest forest = trees.forest(store.cycles(criteria));
+        Forest forest = trees.grow(store.cycles(criteria));
         return forest.rows().objectives().stream()
                 .map(GoalRows.ObjectiveRow::id)
                 .filter(id -> forest.standing(id).status() == status)

@@ -100,6 +100,13 @@ class CycleApiTest extends ApiTest {
     }
 
     @Test
+    void a_cycle_of_ten_years_is_taken_and_a_longer_one_refused() {
+        world.cycle("2026-01-01", "2036-01-01");
+        world.refused("cycleCreate", create(world.key("cycle"), "2026-01-01", "2036-01-02", null))
+                .with("OUT_OF_RANGE", "input.endsOn", "2036-01-02", "10 years");
+    }
+
+    @Test
     void a_cycle_must_lie_inside_its_parent() {
         String year = world.cycle("2026-01-01", "2026-12-31");
         for (String[] dates : new String[][] {{"2025-12-31", "2026-03-31"}, {"2026-10-01", "2027-01-01"}}) {
@@ -110,7 +117,7 @@ class CycleApiTest extends ApiTest {
         world.refused("cycleUpdate", input("id", quarter, "expectedVersion", 0, "endsOn", "2027-01-01"))
                 .with("OUT_OF_RANGE", "input.parent", "2026-10-01..2027-01-01");
         world.refused("cycleUpdate", input("id", year, "expectedVersion", 0, "endsOn", "2026-12-30"))
-                .with("OUT_OF_RANGE", "input.startsOn", "2026-01-01..2026-12-30", "2026-10-01..2026-12-31");
+                .with("OUT_OF_RANGE", "input.endsOn", "2026-01-01..2026-12-30", "2026-10-01..2026-12-31");
     }
 
     @Test

@@ -19,10 +19,10 @@ class SinglesTest {
         assertThatThrownBy(() -> Singles.idOrKey("team", "team_1", "sales"))
                 .isInstanceOfSatisfying(
                         RequestRefused.class, e -> assertThat(e.code()).isEqualTo(UserErrorCode.INVALID_VALUE))
-                .hasMessage("team needs exactly one of id and key, not both");
+                .hasMessage("team needs exactly one of id and key; it has both");
         assertThatThrownBy(() -> Singles.idOrKey("cycle", null, null))
                 .isInstanceOfSatisfying(
                         RequestRefused.class, e -> assertThat(e.code()).isEqualTo(UserErrorCode.INVALID_VALUE))
-                .hasMessage("cycle needs exactly one of id and key, not neither");
+                .hasMessage("cycle needs exactly one of id and key; it has neither");
     }
 }

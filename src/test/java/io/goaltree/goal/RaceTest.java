@@ -9,13 +9,17 @@ import io.goaltree.ApiTest;
 import io.goaltree.GraphQl.Payload;
 import io.goaltree.Sql;
 import io.goaltree.World.Goal;
+import io.goaltree.World.Measured;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +95,59 @@ class RaceTest extends ApiTest {
                         () -> mutate("objectiveAlign", input("child", a.id, "parent", b.id)),
                         () -> mutate("objectiveAlign", input("child", a.id, "parent", b.id, "weight", 2)))
                 .forEach(Payload::done);
+    }
+
+    @RepeatedTest(10)
+    void marks_of_one_key_result_at_once_are_all_taken() {
+        Measured milestones = world.objective(world.cycle()).milestones(1, 1);
+        List<String> ids = ask(
+                        "query($id: ID!) { keyResult(id: $id) { measure { ... on MilestoneMeasure { milestones { id } } } } }",
+                        "id",
+                        milestones.id)
+                .get("keyResult.measure.milestones.id");
+        both(
+                        () -> mutate("milestoneMark", input("milestone", ids.get(0), "done", true)),
+                        () -> mutate("milestoneMark", input("milestone", ids.get(1), "done", true)))
+                .forEach(Payload::done);
+    }
+
+    @RepeatedTest(10)
+    void a_child_never_ends_up_outside_a_parent_that_shrinks_meanwhile() {
+        String year = world.cycle("2026-01-01", "2026-12-31");
+        List<Payload> payloads = both(
+                () -> mutate("cycleUpdate", input("id", year, "expectedVersion", 0, "endsOn", "2026-06-30")),
+                () -> mutate(
+                        "cycleCreate",
+                        input(
+                                "key",
+                                world.key("late"),
+                                "name",
+                                "Late",
+                                "startsOn",
+                                "2026-10-01",
+                                "endsOn",
+                                "2026-12-31",
+                                "parent",
+                                year)));
+        assertThat(payloads.stream().filter(payload -> payload.id() != null)).hasSize(1);
+    }
+
+    @Test
+    void many_lists_by_status_at_once_do_not_wait_for_each_other() {
+        String cycle = world.cycle();
+        world.objectiveAt(cycle, 50);
+        String query =
+                "query($cycle: String) { objectives(filter: {cycle: $cycle, status: ON_TRACK}) { nodes { id } } }";
+        ExecutorService callers = Executors.newFixedThreadPool(100);
+        try {
+            List<CompletableFuture<List<?>>> lists = IntStream.range(0, 200)
+                    .mapToObj(i -> CompletableFuture.<List<?>>supplyAsync(
+                            () -> ask(query, "cycle", cycle).get("objectives.nodes"), callers))
+                    .toList();
+            assertThat(lists).allSatisfy(list -> assertThat(list.join()).hasSize(1));
+        } finally {
+            callers.shutdown();
+        }
     }
 
     private static void assertOneWins(String code, Supplier<Payload> one, Supplier<Payload> other) {

@@ -42,6 +42,17 @@ class KpiValuesApiTest {
     }
 
     @Test
+    void a_key_that_no_kpi_can_have_is_rejected_alone() {
+        String key = freshKey("among-odd");
+        create(key, "DAILY", "UTC");
+        JsonPath answer =
+                record(item(key, "2026-11-20", 1), item("a\u0000b", "2026-11-20", 1), item("", "2026-11-20", 1));
+        assertThat(statuses(answer)).containsExactly("CREATED", "REJECTED", "REJECTED");
+        assertThat(answer.getList("data.kpiValuesRecord.results.findAll { it.error != null }.error.code"))
+                .containsExactly("NOT_FOUND", "NOT_FOUND");
+    }
+
+    @Test
     void value_is_kept_as_it_was_given_and_a_correction_keeps_the_old_one() {
         String key = freshKey("keep");
         create(key, "DAILY", "Europe/Berlin", "unit: \"percent\"");

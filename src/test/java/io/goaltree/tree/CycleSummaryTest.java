@@ -17,6 +17,17 @@ import org.junit.jupiter.api.Test;
 class CycleSummaryTest extends ApiTest {
 
     @Test
+    void an_objective_below_a_cancelled_one_counts_for_the_cycle_itself() {
+        String cycle = world.cycle();
+        Goal top = world.objective(cycle);
+        world.objectiveAt(cycle, 50).under(top);
+        assertThat(summary(cycle).get("ratio")).isEqualTo(0.5);
+        top.cancel();
+        assertThat(summary(cycle).get("ratio")).isEqualTo(0.5);
+        assertThat(summary(cycle).get("objectives")).isEqualTo(1);
+    }
+
+    @Test
     void a_summary_counts_what_is_not_cancelled_and_averages_the_roots() {
         String cycle = world.cycle();
         String key = world.key("summary-team");

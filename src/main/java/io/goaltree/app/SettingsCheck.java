@@ -1,0 +1,20 @@
+package io.goaltree.app;
+
+import io.goaltree.edge.PageLimits;
+import io.goaltree.kpi.KpiGrace;
+import io.goaltree.scoring.PaceLimits;
+import io.goaltree.time.Now;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+
+/** Makes what the settings say at start, so that nonsense stops the service then and not every request later. */
+@ApplicationScoped
+class SettingsCheck {
+    private static final Logger LOG = Logger.getLogger(SettingsCheck.class);
+
+    void check(@Observes StartupEvent start, Now now, PageLimits pages, PaceLimits pace, KpiGrace grace) {
+        LOG.debugf("Settings: %s, %s, %s, zone %s", pages, pace, grace, now.zone());
+    }
+}

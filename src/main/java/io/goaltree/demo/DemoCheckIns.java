@@ -3,9 +3,9 @@ package io.goaltree.demo;
 import io.goaltree.checkin.CheckInRecordInput;
 import io.goaltree.checkin.CheckInService;
 import io.goaltree.keyresult.KeyResult;
-import io.goaltree.keyresult.KeyResultService;
 import io.goaltree.keyresult.MilestoneMarkInput;
 import io.goaltree.keyresult.MilestoneMeasure;
+import io.goaltree.keyresult.MilestoneService;
 import io.goaltree.time.Now;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -21,12 +21,12 @@ class DemoCheckIns {
     private static final int SOMETIMES = 2;
 
     private final CheckInService checkIns;
-    private final KeyResultService keyResults;
+    private final MilestoneService milestones;
     private final Now now;
 
-    DemoCheckIns(CheckInService checkIns, KeyResultService keyResults, Now now) {
+    DemoCheckIns(CheckInService checkIns, MilestoneService milestones, Now now) {
         this.checkIns = checkIns;
-        this.keyResults = keyResults;
+        this.milestones = milestones;
         this.now = now;
     }
 
@@ -60,7 +60,7 @@ class DemoCheckIns {
                 input.milestone = measure.milestones().get(i).id();
                 input.done = true;
                 input.at = at(entries.get(i).whole("doneInWeek", 1), position + i);
-                DemoRefused.unless(keyResults.mark(input));
+                DemoRefused.unless(milestones.mark(input));
             }
         }
     }

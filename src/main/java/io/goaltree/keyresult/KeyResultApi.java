@@ -11,14 +11,16 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
-/** The door to key results. */
+/** The door to key results and their milestones. */
 @GraphQLApi
 public class KeyResultApi {
     private final KeyResultService keyResults;
+    private final MilestoneService milestones;
     private final KeyResultAnswers answers;
 
-    KeyResultApi(KeyResultService keyResults, KeyResultAnswers answers) {
+    KeyResultApi(KeyResultService keyResults, MilestoneService milestones, KeyResultAnswers answers) {
         this.keyResults = keyResults;
+        this.milestones = milestones;
         this.answers = answers;
     }
 
@@ -50,6 +52,6 @@ public class KeyResultApi {
     @Mutation
     @NonNull
     public KeyResultPayload milestoneMark(@NonNull MilestoneMarkInput input) {
-        return KeyResultPayload.of(Attempts.attempt(() -> keyResults.mark(input)));
+        return KeyResultPayload.of(Attempts.attempt(() -> milestones.mark(input)));
     }
 }

@@ -1,6 +1,5 @@
 package io.goaltree.keyresult;
 
-import static io.goaltree.shared.UserErrorCode.OUT_OF_RANGE;
 import static io.goaltree.shared.UserErrorCode.TOO_MANY_ITEMS;
 import static io.goaltree.shared.UserErrorCode.WRONG_STATE;
 
@@ -17,19 +16,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Decides on key results and their milestones. */
+/** Decides on key results. */
 @ApplicationScoped
 public class KeyResultService {
     private static final int UNIT_LENGTH = 50;
     private static final int MOST_OF_AN_OBJECTIVE = 100;
     private static final int REASON_LENGTH = 2_000;
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
     private final KeyResultStore keyResults;
     private final KeyResultAnswers answers;
@@ -160,36 +157,6 @@ public class KeyResultService {
         return Outcome.done(answers.one(row.id));
     }
 
-    /** Marks a milestone done at an instant (now, when none is given), or not done. */
-    @Transactional
-    public Outcome<KeyResult> mark(MilestoneMarkInput input) {
-        Check check = Check.of("input");
-        MilestoneEntity milestone = Ids.read(check, "milestone", Kind.MILESTONE, input.milestone)
-                .map(keyResults::milestone)
-                .orElse(null);
-        if (milestone == null) {
-            return Outcome.refused(
-                    check.failed()
-                            ? check.problems()
-                            : Ids.absent(check, "milestone", Kind.MILESTONE, input.milestone));
-        }
-        KeyResultEntity row = keyResults.findById(milestone.keyResultId, LockModeType.PESSIMISTIC_WRITE);
-        refuseFrozen(check, "milestone", row);
-        Instant at = input.at == null ? now.instant() : input.at;
-        if (at.isAfter(now.instant()) || at.isBefore(EARLIEST)) {
-            check.refuse(
-                    OUT_OF_RANGE,
-                    "At is " + at + "; it must be between " + EARLIEST + " and now, " + now.instant(),
-                    "at");
-        }
-        if (check.failed()) {
-            return Outcome.refused(check.problems());
-        }
-        milestone.doneAt = input.done ? at : null;
-        touch(row);
-        return Outcome.done(answers.one(row.id));
-    }
-
     /** A key result that takes writes, and how it is measured. */
     public record Writable(UUID id, MeasureKind measure) {}
 
@@ -211,7 +178,7 @@ public class KeyResultService {
         return row;
     }
 
-    private void touch(KeyResultEntity row) {
+    void touch(KeyResultEntity row) {
         row.updatedAt = now.instant();
         keyResults.flush();
     }
@@ -222,7 +189,7 @@ public class KeyResultService {
         return check.failed() ? Optional.empty() : row;
     }
 
-    private void refuseFrozen(Check check, String field, KeyResultEntity row) {
+    void refuseFrozen(Check check, String field, KeyResultEntity row) {
         if (row.state == ObjectiveState.CANCELLED) {
             check.refuse(WRONG_STATE, "Key result '" + row.title + "' is cancelled; it takes no changes", field);
         }

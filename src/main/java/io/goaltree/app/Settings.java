@@ -3,6 +3,7 @@ package io.goaltree.app;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -28,6 +29,10 @@ public interface Settings {
 
     PageSize pageSize();
 
+    Limits limits();
+
+    Documents documents();
+
     /** From which gap between expected and actual ratio a goal counts as behind, and as at risk. */
     interface Pace {
         @WithDefault("0.165")
@@ -45,4 +50,70 @@ public interface Settings {
         @WithDefault("1000")
         int most();
     }
+
+    /** What one GraphQL request may be and ask for; each limit is checked before anything is executed. */
+    interface Limits {
+        /** The largest body, in bytes. */
+        @WithDefault("4194304")
+        int bodyBytes();
+
+        /** How deep a body's JSON may be nested. */
+        @WithDefault("64")
+        int jsonDepth();
+
+        /** The longest document, in bytes. */
+        @WithDefault("100000")
+        int documentBytes();
+
+        /** The most tokens of a document. */
+        @WithDefault("10000")
+        int tokens();
+
+        /** How deep fields may be nested, fragments expanded. */
+        @WithDefault("20")
+        int depth();
+
+        @WithDefault("100")
+        int aliases();
+
+        @WithDefault("100")
+        int directives();
+
+        @WithDefault("50")
+        int rootFields();
+
+        /** The most values (fields) an operation may be able to answer. */
+        @WithDefault("1000000")
+        long cost();
+
+        /** How long a list without first or last is taken to be when its cost is reckoned. */
+        @WithDefault("10")
+        int listSize();
+
+        /** The most errors in one answer. */
+        @WithDefault("20")
+        int errors();
+
+        /** How long a body may take to arrive, and then again its answer to be made. */
+        @WithDefault("30s")
+        Duration requestTime();
+    }
+
+    /** Which documents may run. */
+    interface Documents {
+        /** A folder of registered operations: *.graphql, or *.json manifests of documents by hash. */
+        Optional<String> folder();
+
+        /** Whether nothing but the registered operations may run. */
+        @WithDefault("false")
+        boolean trustedOnly();
+
+        /** How much text of automatically persisted queries a replica remembers, in characters. */
+        @WithDefault("16000000")
+        long rememberedCharacters();
+    }
+
+    /** Whether callers may ask for the schema, by introspection and at /graphql/schema.graphql. */
+    @WithDefault("true")
+    boolean introspection();
 }

@@ -1,6 +1,9 @@
 package io.goaltree.app;
 
 import io.goaltree.edge.PageLimits;
+import io.goaltree.edge.http.HttpLimits;
+import io.goaltree.edge.limits.DocumentLimits;
+import io.goaltree.edge.operation.PersistedLimits;
 import io.goaltree.kpi.KpiGrace;
 import io.goaltree.scoring.PaceLimits;
 import io.goaltree.time.Now;
@@ -44,5 +47,37 @@ class Wiring {
     @Singleton
     KpiGrace kpiGrace(Settings settings) {
         return new KpiGrace(settings.graceDays());
+    }
+
+    @Produces
+    @Singleton
+    DocumentLimits documentLimits(Settings settings) {
+        Settings.Limits limits = settings.limits();
+        return new DocumentLimits(
+                limits.documentBytes(),
+                limits.tokens(),
+                limits.depth(),
+                limits.aliases(),
+                limits.directives(),
+                limits.rootFields(),
+                limits.cost(),
+                settings.pageSize().most(),
+                limits.listSize(),
+                settings.pageSize().standard(),
+                settings.introspection());
+    }
+
+    @Produces
+    @Singleton
+    HttpLimits httpLimits(Settings settings) {
+        Settings.Limits limits = settings.limits();
+        return new HttpLimits(limits.bodyBytes(), limits.jsonDepth(), limits.requestTime(), limits.errors());
+    }
+
+    @Produces
+    @Singleton
+    PersistedLimits persistedLimits(Settings settings) {
+        Settings.Documents documents = settings.documents();
+        return new PersistedLimits(documents.folder(), documents.trustedOnly(), documents.rememberedCharacters());
     }
 }

@@ -32,20 +32,27 @@ public final class Faults implements DataFetcherExceptionHandler {
         return "Something went wrong on our side; the log has it as incident " + incident;
     }
 
+    /** The extensions of an error that is a fault of ours. */
+    public static Map<String, Object> extensions(String incident) {
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        extensions.put("code", "INTERNAL");
+        extensions.put("incident", incident);
+        return extensions;
+    }
+
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
             DataFetcherExceptionHandlerParameters parameters) {
         Throwable cause = root(parameters.getException());
-        Map<String, Object> extensions = new LinkedHashMap<>();
+        Map<String, Object> extensions;
         String message;
         if (cause instanceof RequestRefused refused) {
             message = String.valueOf(refused.getMessage());
-            extensions.put("code", refused.code().name());
+            extensions = Map.of("code", refused.code().name());
         } else {
             String incident = incident(parameters.getPath().toString(), cause);
             message = message(incident);
-            extensions.put("code", "INTERNAL");
-            extensions.put("incident", incident);
+            extensions = extensions(incident);
         }
         var error = GraphqlErrorBuilder.newError()
                 .message("%s", message)

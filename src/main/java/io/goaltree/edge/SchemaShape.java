@@ -1,8 +1,5 @@
 package io.goaltree.edge;
 
-import graphql.GraphQL;
-import graphql.execution.AsyncExecutionStrategy;
-import graphql.execution.AsyncSerialExecutionStrategy;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLScalarType;
@@ -19,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * Turns the schema SmallRye builds from the Java types into the one we publish: our scalars in place of its own, a
- * description on everything, and our answer to faults. See ADR 0003.
+ * description on everything. See ADR 0003.
  */
 @ApplicationScoped
 public class SchemaShape {
@@ -35,13 +32,6 @@ public class SchemaShape {
                 .additionalDirectives(new LinkedHashSet<>(shaped.getDirectives()))
                 .clearAdditionalTypes()
                 .additionalTypes(withoutUnusedScalars(shaped));
-    }
-
-    void answerFaults(@Observes GraphQL.Builder builder) {
-        Faults faults = new Faults();
-        builder.defaultDataFetcherExceptionHandler(faults)
-                .queryExecutionStrategy(new AsyncExecutionStrategy(faults))
-                .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(faults));
     }
 
     /** SmallRye adds every scalar it knows; those in use are found through the fields anyway. */

@@ -1,0 +1,60 @@
+package io.goaltree.edge.http;
+
+import graphql.ExecutionResult;
+import io.goaltree.edge.limits.DocumentLimits;
+import io.goaltree.edge.limits.DocumentRefused;
+import io.goaltree.edge.limits.RequestCode;
+import io.goaltree.edge.operation.Answer;
+import io.goaltree.edge.operation.Asked;
+import io.goaltree.edge.operation.Execution;
+import io.goaltree.edge.operation.Operation;
+import io.goaltree.edge.operation.Operations;
+import io.goaltree.edge.operation.Stop;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** From what is asked to a reply, on a worker thread. */
+@ApplicationScoped
+class GraphQlDoor {
+    private final Operations operations;
+    private final Execution execution;
+    private final HttpLimits limits;
+    private final long mostCost;
+
+    GraphQlDoor(Operations operations, Execution execution, HttpLimits limits, DocumentLimits documents) {
+        this.operations = operations;
+        this.execution = execution;
+        this.limits = limits;
+        this.mostCost = documents.cost();
+    }
+
+    Reply get(Asked asked, Wishes wishes, Stop stop) {
+        Operation operation = operations.read(asked);
+        if (operation.isMutation()) {
+            throw new DocumentRefused(RequestCode.METHOD_NOT_ALLOWED, "A mutation needs POST; GET only reads");
+        }
+        return run(operation, wishes, stop);
+    }
+
+    Reply post(Asked asked, Wishes wishes, Stop stop) {
+        return run(operations.read(asked), wishes, stop);
+    }
+
+    private Reply run(Operation operation, Wishes wishes, Stop stop) {
+        if (operation.isSubscription()) {
+            throw new DocumentRefused(
+                    RequestCode.NOT_ACCEPTABLE,
+                    "A subscription needs Accept: text/event-stream, or a WebSocket of graphql-transport-ws");
+        }
+        ExecutionResult result = execution.run(operation, stop);
+        Answer answer = Answer.of(result, limits.errors());
+        if (wishes.cost()) {
+            Map<String, Object> cost = new LinkedHashMap<>();
+            cost.put("requested", operation.cost());
+            cost.put("limit", mostCost);
+            answer = answer.with("cost", cost);
+        }
+        return Reply.of(answer, wishes.requiredType(), wishes.gzip());
+    }
+}

@@ -1,0 +1,97 @@
+package io.goaltree.edge.http;
+
+import io.goaltree.edge.limits.DocumentRefused;
+import io.goaltree.edge.limits.RequestCode;
+import io.goaltree.edge.operation.Asked;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.MIMEHeader;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * The door at /graphql. It takes every request to that path, so that SmallRye's own handlers behind it get none. Reading
+ * and refusing happens on the event loop, what may block on a worker.
+ */
+@ApplicationScoped
+public class GraphQlRoute {
+    static final String PATH = "/graphql";
+
+    /** After authentication (-200), before SmallRye's WebSocket handler (-99). */
+    private static final int ORDER = -100;
+
+    private final GraphQlDoor door;
+    private final HttpLimits limits;
+
+    GraphQlRoute(GraphQlDoor door, HttpLimits limits) {
+        this.door = door;
+        this.limits = limits;
+    }
+
+    void install(@Observes Router router) {
+        router.route(PATH).order(ORDER).handler(this::handle);
+    }
+
+    private void handle(RoutingContext context) {
+        Exchange exchange = new Exchange(context, limits);
+        try {
+            HttpMethod method = context.request().method();
+            if (method == HttpMethod.POST) {
+                post(exchange);
+            } else if (method == HttpMethod.GET) {
+                get(exchange);
+            } else if (method == HttpMethod.OPTIONS) {
+                context.response()
+                        .putHeader(HttpHeaders.ALLOW, "GET, POST")
+                        .setStatusCode(204)
+                        .end();
+            } else {
+                throw new DocumentRefused(
+                        RequestCode.METHOD_NOT_ALLOWED, method + " is not possible here; use POST, or GET for a query");
+            }
+        } catch (RuntimeException refused) {
+            exchange.refuse(refused);
+        }
+    }
+
+    private void get(Exchange exchange) {
+        exchange.wishes().requiredType();
+        Asked asked = GetQuery.read(parameters(exchange.context()), limits.jsonDepth());
+        exchange.work(stop -> door.get(asked, exchange.wishes(), stop));
+    }
+
+    private static io.vertx.core.MultiMap parameters(RoutingContext context) {
+        try {
+            return context.queryParams();
+        } catch (RuntimeException e) {
+            throw new DocumentRefused(RequestCode.BAD_REQUEST, "The URL's parameters are not well-formed");
+        }
+    }
+
+    private void post(Exchange exchange) {
+        refuseContent(exchange.context());
+        exchange.wishes().requiredType();
+        BodyReader.read(exchange.context().vertx(), exchange.request(), limits)
+                .onFailure(exchange::refuse)
+                .onSuccess(body -> exchange.work(stop -> {
+                    Asked asked = Asked.read(JsonBody.read(body.getBytes(), limits.jsonDepth()));
+                    return door.post(asked, exchange.wishes(), stop);
+                }));
+    }
+
+    /** Anything but JSON could come from a form of a foreign page, without the browser asking us first. */
+    private static void refuseContent(RoutingContext context) {
+        MIMEHeader type = context.parsedHeaders().contentType();
+        String charset = type.parameter("charset");
+        boolean json = type.component().equalsIgnoreCase("application")
+                && type.subComponent().equalsIgnoreCase("json")
+                && (charset == null || charset.replace("\"", "").equalsIgnoreCase("utf-8"));
+        if (!json || context.request().headers().contains(HttpHeaders.CONTENT_ENCODING)) {
+            throw new DocumentRefused(
+                    RequestCode.UNSUPPORTED_MEDIA_TYPE,
+                    "A POST needs Content-Type: application/json, in UTF-8, without Content-Encoding");
+        }
+    }
+}

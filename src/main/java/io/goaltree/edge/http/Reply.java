@@ -1,0 +1,64 @@
+package io.goaltree.edge.http;
+
+import io.goaltree.edge.operation.Answer;
+import io.goaltree.edge.operation.AnswerBytes;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+
+/** A response that is ready to be written. Made on a worker, written on the event loop. */
+record Reply(int status, Map<String, String> headers, byte[] body) {
+    /** Below it, compressing costs more than it saves. */
+    private static final int COMPRESSED_FROM_BYTES = 1_024;
+
+    static Reply of(Answer answer, MediaType type, boolean gzip) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", type.header());
+        headers.put("Vary", "Accept, Accept-Encoding");
+        byte[] body = AnswerBytes.of(answer);
+        if (gzip && body.length >= COMPRESSED_FROM_BYTES) {
+            headers.put("Content-Encoding", "gzip");
+            body = compressed(body);
+        }
+        return new Reply(Statuses.of(answer.refusedWith(), type), headers, body);
+    }
+
+    static Reply notModified() {
+        return new Reply(304, Map.of("Vary", "Accept, Accept-Encoding"), new byte[0]);
+    }
+
+    Reply with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Reply(status, more, body);
+    }
+
+    /** Writes it, unless the caller is gone or was answered meanwhile. */
+    void write(HttpServerResponse response) {
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(status);
+        headers.forEach(response::putHeader);
+        if (status == 304) {
+            response.end();
+        } else {
+            response.end(Buffer.buffer(body));
+        }
+    }
+
+    private static byte[] compressed(byte[] body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 4);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

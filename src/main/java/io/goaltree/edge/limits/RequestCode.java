@@ -1,0 +1,35 @@
+package io.goaltree.edge.limits;
+
+/** Why a request is refused before execution: {@code extensions.code} of its errors. */
+public enum RequestCode {
+    GRAPHQL_PARSE_FAILED,
+    GRAPHQL_VALIDATION_FAILED,
+    OPERATION_RESOLUTION_FAILURE,
+    BAD_USER_INPUT,
+    DOCUMENT_TOO_LARGE,
+    TOO_MANY_TOKENS,
+    TOO_DEEP,
+    TOO_MANY_ALIASES,
+    TOO_MANY_DIRECTIVES,
+    TOO_MANY_ROOT_FIELDS,
+    COST_TOO_HIGH,
+    OUT_OF_RANGE,
+    INTROSPECTION_DISABLED,
+    // The request around the document.
+    BAD_REQUEST,
+    MALFORMED_JSON,
+    JSON_TOO_DEEP,
+    BATCH_NOT_SUPPORTED,
+    BODY_TOO_LARGE,
+    BODY_TOO_SLOW,
+    METHOD_NOT_ALLOWED,
+    NOT_ACCEPTABLE,
+    UNSUPPORTED_MEDIA_TYPE,
+    PERSISTED_QUERY_NOT_FOUND,
+    PERSISTED_QUERY_MISMATCH,
+    PERSISTED_DOCUMENT_NOT_FOUND,
+    DOCUMENT_NOT_TRUSTED,
+    RATE_LIMITED,
+    TIMEOUT,
+    INTERNAL
+}

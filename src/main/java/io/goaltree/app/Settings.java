@@ -33,6 +33,8 @@ public interface Settings {
 
     Documents documents();
 
+    RateLimit rateLimit();
+
     /** From which gap between expected and actual ratio a goal counts as behind, and as at risk. */
     interface Pace {
         @WithDefault("0.165")
@@ -112,6 +114,21 @@ public interface Settings {
         @WithDefault("16000000")
         long rememberedCharacters();
     }
+
+    /** How often one caller may ask; each replica counts for itself. */
+    interface RateLimit {
+        /** Requests a minute in the long run; 0 for no limit. */
+        @WithDefault("60000")
+        long perMinute();
+
+        /** Requests at once after a pause. */
+        @WithDefault("60000")
+        long burst();
+    }
+
+    /** Whether GraphiQL is served at /graphiql. */
+    @WithDefault("false")
+    boolean graphiql();
 
     /** Whether callers may ask for the schema, by introspection and at /graphql/schema.graphql. */
     @WithDefault("true")

@@ -1,6 +1,10 @@
 package io.goaltree.app;
 
 import io.goaltree.edge.PageLimits;
+import io.goaltree.edge.http.HttpLimits;
+import io.goaltree.edge.limits.DocumentLimits;
+import io.goaltree.edge.operation.PersistedDocuments;
+import io.goaltree.edge.operation.RateLimits;
 import io.goaltree.kpi.KpiGrace;
 import io.goaltree.scoring.PaceLimits;
 import io.goaltree.time.Now;
@@ -16,5 +20,14 @@ class SettingsCheck {
 
     void check(@Observes StartupEvent start, Now now, PageLimits pages, PaceLimits pace, KpiGrace grace) {
         LOG.debugf("Settings: %s, %s, %s, zone %s", pages, pace, grace, now.zone());
+    }
+
+    void checkEdge(
+            @Observes StartupEvent start,
+            DocumentLimits documents,
+            HttpLimits http,
+            RateLimits rates,
+            PersistedDocuments persisted) {
+        LOG.debugf("Settings: %s, %s, %s, %s", documents, http, rates, persisted);
     }
 }

@@ -4,6 +4,7 @@ import io.goaltree.edge.PageLimits;
 import io.goaltree.edge.http.HttpLimits;
 import io.goaltree.edge.limits.DocumentLimits;
 import io.goaltree.edge.operation.PersistedLimits;
+import io.goaltree.edge.operation.RateLimits;
 import io.goaltree.kpi.KpiGrace;
 import io.goaltree.scoring.PaceLimits;
 import io.goaltree.time.Now;
@@ -79,5 +80,12 @@ class Wiring {
     PersistedLimits persistedLimits(Settings settings) {
         Settings.Documents documents = settings.documents();
         return new PersistedLimits(documents.folder(), documents.trustedOnly(), documents.rememberedCharacters());
+    }
+
+    @Produces
+    @Singleton
+    RateLimits rateLimits(Settings settings) {
+        return new RateLimits(
+                settings.rateLimit().perMinute(), settings.rateLimit().burst());
     }
 }

@@ -71,5 +71,19 @@ final class Exchange {
             reply = reply.with("Allow", "GET, POST");
         }
         reply.write(context.response());
+        dropRest();
+    }
+
+    /** What still comes of a refused body is read past, for callers who look at the answer only after sending all; not for ever. */
+    private void dropRest() {
+        HttpServerRequest request = request();
+        if (!request.isEnded()) {
+            request.resume();
+            context.vertx().setTimer(limits.requestTime().toMillis(), id -> {
+                if (!request.isEnded()) {
+                    request.connection().close();
+                }
+            });
+        }
     }
 }

@@ -20,7 +20,7 @@ public class GraphQlRoute {
     static final String PATH = "/graphql";
 
     /** After authentication (-200), before SmallRye's WebSocket handler (-99). */
-    private static final int ORDER = -100;
+    static final int ORDER = -100;
 
     private final GraphQlDoor door;
     private final HttpLimits limits;

@@ -13,23 +13,33 @@ import java.util.zip.GZIPOutputStream;
 
 /** A response that is ready to be written. Made on a worker, written on the event loop. */
 record Reply(int status, Map<String, String> headers, byte[] body) {
+    private static final int NOT_MODIFIED = 304;
+    private static final String VARY = "Accept, Accept-Encoding";
+
     /** Below it, compressing costs more than it saves. */
     private static final int COMPRESSED_FROM_BYTES = 1_024;
 
     static Reply of(Answer answer, MediaType type, boolean gzip) {
+        return of(Statuses.of(answer.refusedWith(), type), type.header(), AnswerBytes.of(answer), gzip);
+    }
+
+    static Reply text(byte[] text, boolean gzip) {
+        return of(200, "text/plain; charset=utf-8", text, gzip);
+    }
+
+    private static Reply of(int status, String type, byte[] body, boolean gzip) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", type.header());
-        headers.put("Vary", "Accept, Accept-Encoding");
-        byte[] body = AnswerBytes.of(answer);
-        if (gzip && body.length >= COMPRESSED_FROM_BYTES) {
+        headers.put("Content-Type", type);
+        headers.put("Vary", VARY);
+        boolean compress = gzip && body.length >= COMPRESSED_FROM_BYTES;
+        if (compress) {
             headers.put("Content-Encoding", "gzip");
-            body = compressed(body);
         }
-        return new Reply(Statuses.of(answer.refusedWith(), type), headers, body);
+        return new Reply(status, headers, compress ? compressed(body) : body);
     }
 
     static Reply notModified() {
-        return new Reply(304, Map.of("Vary", "Accept, Accept-Encoding"), new byte[0]);
+        return new Reply(NOT_MODIFIED, Map.of("Vary", VARY), new byte[0]);
     }
 
     Reply with(String header, String value) {
@@ -45,7 +55,7 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
         }
         response.setStatusCode(status);
         headers.forEach(response::putHeader);
-        if (status == 304) {
+        if (status == NOT_MODIFIED) {
             response.end();
         } else {
             response.end(Buffer.buffer(body));

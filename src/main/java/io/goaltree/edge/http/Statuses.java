@@ -19,6 +19,7 @@ final class Statuses {
         }
         return switch (code) {
             case BAD_REQUEST, MALFORMED_JSON, JSON_TOO_DEEP, BATCH_NOT_SUPPORTED -> BAD_REQUEST;
+            case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
             case BODY_TOO_SLOW -> 408;

@@ -113,4 +113,9 @@ public class PersistedDocuments {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }
     }
+
+    @Override
+    public String toString() {
+        return registered.size() + " registered documents" + (trustedOnly ? ", no others" : "");
+    }
 }

@@ -71,6 +71,12 @@ public class PersistedDocuments {
         }
     }
 
+    /** How many texts are remembered, those about to be forgotten not counted. */
+    long remembered() {
+        remembered.cleanUp();
+        return remembered.estimatedSize();
+    }
+
     private String byId(String id, boolean more) {
         if (more) {
             throw new DocumentRefused(

@@ -60,6 +60,20 @@ public class Sql {
         });
     }
 
+    /** Keeps everybody from reading a table until it is closed. */
+    public AutoCloseable locked(String table) throws SQLException {
+        Connection connection = database.getConnection();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("lock table " + table + " in access exclusive mode");
+        }
+        return () -> {
+            connection.rollback();
+            connection.setAutoCommit(true);
+            connection.close();
+        };
+    }
+
     /** Runs each command once for all its rows. */
     public void insert(Map<String, List<Object[]>> rowsByCommand) {
         with(connection -> {

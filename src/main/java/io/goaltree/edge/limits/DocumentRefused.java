@@ -1,0 +1,23 @@
+package io.goaltree.edge.limits;
+
+import java.util.List;
+
+/** A document, or an operation of it, that is not executed. Expected, and so without a stack trace. */
+public final class DocumentRefused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient List<Refusal> refusals;
+
+    public DocumentRefused(List<Refusal> refusals) {
+        super(refusals.get(0).message(), null, false, false);
+        this.refusals = List.copyOf(refusals);
+    }
+
+    DocumentRefused(Refusal refusal) {
+        this(List.of(refusal));
+    }
+
+    /** At least one. */
+    public List<Refusal> refusals() {
+        return refusals;
+    }
+}

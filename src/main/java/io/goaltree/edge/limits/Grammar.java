@@ -6,6 +6,7 @@ import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
+import graphql.parser.ParsingListener;
 import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import io.goaltree.shared.Check;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** From text to syntax tree: refuses what is too large before reading it, and what cannot be read with its line and column. */
 final class Grammar {
     private static final String END = "<EOF>";
+    private static final int LONGEST_NUMBER = 1_000;
 
     private final DocumentLimits limits;
     private final ParserOptions options;
@@ -30,6 +32,7 @@ final class Grammar {
                 .maxTokens(limits.tokens())
                 .maxWhitespaceTokens((int) Math.min(Integer.MAX_VALUE, limits.tokens() * 10L))
                 .maxRuleDepth(ParserOptions.MAX_RULE_DEPTH)
+                .parsingListener(Grammar::refuseLongNumber)
                 .build();
     }
 
@@ -47,6 +50,8 @@ final class Grammar {
                             .parserOptions(options)
                             .locale(Locale.ENGLISH)
                             .build());
+        } catch (DocumentRefused e) {
+            throw e;
         } catch (ParseCancelledTooDeepException e) {
             throw refused(
                     e.getLocation(),
@@ -88,6 +93,18 @@ final class Grammar {
         return text.codePoints()
                 .mapToLong(point -> point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4)
                 .sum();
+    }
+
+    /** The time to read and write a whole number grows with the square of its digits. */
+    private static void refuseLongNumber(ParsingListener.Token token) {
+        String text = token.getText();
+        if (text != null
+                && text.length() > LONGEST_NUMBER
+                && (text.charAt(0) == '-' || Character.isDigit(text.charAt(0)))) {
+            SourceLocation location = new SourceLocation(token.getLine(), token.getCharPositionInLine() + 1);
+            throw syntax(
+                    location, "a number of " + text.length() + " characters; it may have at most " + LONGEST_NUMBER);
+        }
     }
 
     private static void refuseUnstorable(String text) {

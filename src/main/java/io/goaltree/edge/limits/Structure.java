@@ -1,5 +1,6 @@
 package io.goaltree.edge.limits;
 
+import static io.goaltree.edge.limits.RequestCode.COST_TOO_HIGH;
 import static io.goaltree.edge.limits.RequestCode.INTROSPECTION_DISABLED;
 import static io.goaltree.edge.limits.RequestCode.INTROSPECTION_TOO_LARGE;
 import static io.goaltree.edge.limits.RequestCode.TOO_DEEP;
@@ -22,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** The limits that need no schema, so that nothing of a document that breaks one is ever validated. */
 final class Structure {
     /** Levels of fragments that one level of fields may be wrapped in; validation recurses into each. */
-    private static final int NESTING_PER_DEPTH = 10;
+    private static final int NESTING_PER_DEPTH = 5;
+
+    /** Fields that a token may stand for once fragments are written out; validation compares them with each other. */
+    private static final int FIELDS_PER_TOKEN = 10;
 
     private final DocumentLimits limits;
     private final List<Refusal> refusals = new ArrayList<>();
@@ -46,7 +50,9 @@ final class Structure {
         structure.count(document);
         structure.most("document", null, "aliases", structure.aliases, limits.aliases(), TOO_MANY_ALIASES);
         structure.most("document", null, "directives", structure.directives, limits.directives(), TOO_MANY_DIRECTIVES);
-        for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
+        List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class);
+        structure.most("document", null, "operations", operations.size(), limits.rootFields(), TOO_MANY_ROOT_FIELDS);
+        for (OperationDefinition operation : operations) {
             if (!structure.refusals.isEmpty()) {
                 break;
             }
@@ -70,7 +76,7 @@ final class Structure {
                     place,
                     TOO_DEEP,
                     "The operation is " + figures.depth() + " levels deep; at most " + limits.depth() + " are allowed");
-        } else if (figures.nesting() > limits.depth() * NESTING_PER_DEPTH) {
+        } else if (figures.nesting() > (long) limits.depth() * NESTING_PER_DEPTH) {
             refuse(
                     place,
                     TOO_DEEP,
@@ -79,6 +85,7 @@ final class Structure {
         }
         most("operation", place, "aliases", figures.aliases(), limits.aliases(), TOO_MANY_ALIASES);
         most("operation", place, "root fields", figures.top(), limits.rootFields(), TOO_MANY_ROOT_FIELDS);
+        most("operation", place, "fields", figures.fields(), (long) limits.tokens() * FIELDS_PER_TOKEN, COST_TOO_HIGH);
         if (figures.asksForTheSchema()) {
             checkIntrospection(place, figures);
         }
@@ -102,7 +109,7 @@ final class Structure {
     }
 
     private void most(
-            String whole, @Nullable SourceLocation place, String what, long count, int most, RequestCode code) {
+            String whole, @Nullable SourceLocation place, String what, long count, long most, RequestCode code) {
         if (count > most) {
             refuse(place, code, "The " + whole + " has " + count + " " + what + "; at most " + most + " are allowed");
         }

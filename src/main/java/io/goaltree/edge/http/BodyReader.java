@@ -31,7 +31,8 @@ final class BodyReader {
         }
         long timer = vertx.setTimer(limits.requestTime().toMillis(), id -> refuse(tooSlow()));
         request.handler(this::take)
-                .exceptionHandler(promise::tryFail)
+                // The caller is gone: there is nobody to answer.
+                .exceptionHandler(gone -> vertx.cancelTimer(timer))
                 .endHandler(end -> promise.tryComplete(body))
                 .resume();
         return promise.future().onComplete(any -> vertx.cancelTimer(timer));

@@ -2,7 +2,7 @@ package io.goaltree.edge.limits;
 
 import java.util.List;
 
-/** A request that is refused before anything is executed. */
+/** A document, or an operation of it, that is not executed. Expected, and so without a stack trace. */
 public final class DocumentRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient List<Refusal> refusals;
@@ -12,15 +12,21 @@ public final class DocumentRefused extends RuntimeException {
         this.refusals = List.copyOf(refusals);
     }
 
+    DocumentRefused(Refusal refusal) {
+        this(List.of(refusal));
+    }
+
     public DocumentRefused(RequestCode code, String message) {
-        this(List.of(new Refusal(code, message)));
+        this(new Refusal(code, message, List.of()));
     }
 
-    public List<Refusal> refusals() {
-        return refusals;
-    }
-
+    /** Of the first refusal. */
     public RequestCode code() {
         return refusals.get(0).code();
+    }
+
+    /** At least one. */
+    public List<Refusal> refusals() {
+        return refusals;
     }
 }

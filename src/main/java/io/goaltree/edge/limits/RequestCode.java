@@ -1,6 +1,6 @@
 package io.goaltree.edge.limits;
 
-/** Why a request is refused before execution: {@code extensions.code} of its errors. */
+/** Why a request is refused before it is executed: {@code extensions.code} of its errors. */
 public enum RequestCode {
     GRAPHQL_PARSE_FAILED,
     GRAPHQL_VALIDATION_FAILED,
@@ -15,6 +15,7 @@ public enum RequestCode {
     COST_TOO_HIGH,
     OUT_OF_RANGE,
     INTROSPECTION_DISABLED,
+    INTROSPECTION_TOO_LARGE,
     // The request around the document.
     BAD_REQUEST,
     MALFORMED_JSON,

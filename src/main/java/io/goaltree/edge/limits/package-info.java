@@ -1,4 +1,7 @@
-/** Floor 1. What a document may ask for, decided before anything is executed: size, shape, validity and cost. Knows no HTTP. */
+/**
+ * Floor 1, inside edge. What a GraphQL document may ask for, decided from its text and the schema alone: size, shape, validity and
+ * the most values it can answer. Knows neither HTTP nor any feature; nothing here executes anything.
+ */
 @NullMarked
 package io.goaltree.edge.limits;
 

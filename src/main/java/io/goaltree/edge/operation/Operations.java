@@ -17,6 +17,7 @@ public class Operations {
     Operations(GraphQLSchema schema, DocumentLimits limits, PersistedDocuments persisted) {
         this.reader = new DocumentReader(schema, limits);
         this.persisted = persisted;
+        reader.limitAllParsers();
     }
 
     /**

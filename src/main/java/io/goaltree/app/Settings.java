@@ -3,6 +3,7 @@ package io.goaltree.app;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -28,6 +29,8 @@ public interface Settings {
 
     PageSize pageSize();
 
+    Changes changes();
+
     /** From which gap between expected and actual ratio a goal counts as behind, and as at risk. */
     interface Pace {
         @WithDefault("0.165")
@@ -44,5 +47,12 @@ public interface Settings {
 
         @WithDefault("1000")
         int most();
+    }
+
+    /** What has changed, as all replicas read it. */
+    interface Changes {
+        /** How long a change can be read, at least: a replica that is cut off for longer tells its subscribers so. */
+        @WithDefault("PT1H")
+        Duration kept();
     }
 }

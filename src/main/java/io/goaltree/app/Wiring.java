@@ -1,5 +1,6 @@
 package io.goaltree.app;
 
+import io.goaltree.change.ChangeRetention;
 import io.goaltree.edge.PageLimits;
 import io.goaltree.kpi.KpiGrace;
 import io.goaltree.scoring.PaceLimits;
@@ -44,5 +45,11 @@ class Wiring {
     @Singleton
     KpiGrace kpiGrace(Settings settings) {
         return new KpiGrace(settings.graceDays());
+    }
+
+    @Produces
+    @Singleton
+    ChangeRetention changeRetention(Settings settings) {
+        return new ChangeRetention(settings.changes().kept());
     }
 }

@@ -37,7 +37,7 @@ final class HouseRules {
     /** From the ground up; a room may import every room on the floors below its own. */
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("shared", "time", "scoring", "behaviour", "wording"),
-            Set.of("access", "edge"),
+            Set.of("access", "edge", "change"),
             Set.of("team", "cycle", "objective", "kpi", "keyresult", "checkin", "goal", "review"),
             Set.of("tree", "coach", "ingest", "export", "live"),
             Set.of("app", "demo"));
@@ -45,6 +45,7 @@ final class HouseRules {
     /** Where imports may go on one floor; what is reachable by several steps may be imported too. */
     private static final Map<String, Set<String>> SAME_FLOOR = Map.of(
             "demo", Set.of("app"),
+            "edge", Set.of("change"),
             "scoring", Set.of("time"),
             "time", Set.of("shared"),
             "review", Set.of("checkin"),

@@ -10,6 +10,9 @@ import java.util.logging.Logger;
 public final class Wire {
     private static final Logger DRIVER = Logger.getLogger("org.postgresql.core.v3.QueryExecutorImpl");
 
+    /** Looks for changes whenever it likes, and is no part of any request. */
+    private static final String FEED = "change-feed";
+
     private Wire() {}
 
     /**
@@ -47,6 +50,9 @@ public final class Wire {
 
         @Override
         public void publish(LogRecord line) {
+            if (Thread.currentThread().getName().equals(FEED)) {
+                return;
+            }
             String message = line.getMessage().strip();
             if (message.startsWith("FE=> Execute") || message.startsWith("FE=> SimpleQuery")) {
                 executed.incrementAndGet();

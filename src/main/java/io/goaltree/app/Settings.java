@@ -25,6 +25,14 @@ public interface Settings {
     @WithDefault("2")
     int graceDays();
 
+    /** Whether GraphiQL is served at /graphiql. */
+    @WithDefault("false")
+    boolean graphiql();
+
+    /** Whether callers may ask for the schema, by introspection and at /graphql/schema.graphql. */
+    @WithDefault("true")
+    boolean introspection();
+
     Pace pace();
 
     PageSize pageSize();
@@ -34,6 +42,8 @@ public interface Settings {
     Documents documents();
 
     RateLimit rateLimit();
+
+    Changes changes();
 
     /** From which gap between expected and actual ratio a goal counts as behind, and as at risk. */
     interface Pace {
@@ -126,11 +136,10 @@ public interface Settings {
         long burst();
     }
 
-    /** Whether GraphiQL is served at /graphiql. */
-    @WithDefault("false")
-    boolean graphiql();
-
-    /** Whether callers may ask for the schema, by introspection and at /graphql/schema.graphql. */
-    @WithDefault("true")
-    boolean introspection();
+    /** What has changed, as all replicas read it. */
+    interface Changes {
+        /** How long a change can be read, at least: a replica that is cut off for longer tells its subscribers so. */
+        @WithDefault("PT1H")
+        Duration kept();
+    }
 }

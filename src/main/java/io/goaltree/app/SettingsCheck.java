@@ -1,5 +1,6 @@
 package io.goaltree.app;
 
+import io.goaltree.change.ChangeRetention;
 import io.goaltree.edge.PageLimits;
 import io.goaltree.edge.http.HttpLimits;
 import io.goaltree.edge.limits.DocumentLimits;
@@ -18,8 +19,14 @@ import org.jboss.logging.Logger;
 class SettingsCheck {
     private static final Logger LOG = Logger.getLogger(SettingsCheck.class);
 
-    void check(@Observes StartupEvent start, Now now, PageLimits pages, PaceLimits pace, KpiGrace grace) {
-        LOG.debugf("Settings: %s, %s, %s, zone %s", pages, pace, grace, now.zone());
+    void check(
+            @Observes StartupEvent start,
+            Now now,
+            PageLimits pages,
+            PaceLimits pace,
+            KpiGrace grace,
+            ChangeRetention changes) {
+        LOG.debugf("Settings: %s, %s, %s, %s, zone %s", pages, pace, grace, changes, now.zone());
     }
 
     void checkEdge(

@@ -1,10 +1,7 @@
 package io.goaltree.app;
 
+import io.goaltree.change.ChangeRetention;
 import io.goaltree.edge.PageLimits;
-import io.goaltree.edge.http.HttpLimits;
-import io.goaltree.edge.limits.DocumentLimits;
-import io.goaltree.edge.operation.PersistedLimits;
-import io.goaltree.edge.operation.RateLimits;
 import io.goaltree.kpi.KpiGrace;
 import io.goaltree.scoring.PaceLimits;
 import io.goaltree.time.Now;
@@ -52,40 +49,7 @@ class Wiring {
 
     @Produces
     @Singleton
-    DocumentLimits documentLimits(Settings settings) {
-        Settings.Limits limits = settings.limits();
-        return new DocumentLimits(
-                limits.documentBytes(),
-                limits.tokens(),
-                limits.depth(),
-                limits.aliases(),
-                limits.directives(),
-                limits.rootFields(),
-                limits.cost(),
-                settings.pageSize().most(),
-                limits.listSize(),
-                settings.pageSize().standard(),
-                settings.introspection());
-    }
-
-    @Produces
-    @Singleton
-    HttpLimits httpLimits(Settings settings) {
-        Settings.Limits limits = settings.limits();
-        return new HttpLimits(limits.bodyBytes(), limits.jsonDepth(), limits.requestTime(), limits.errors());
-    }
-
-    @Produces
-    @Singleton
-    PersistedLimits persistedLimits(Settings settings) {
-        Settings.Documents documents = settings.documents();
-        return new PersistedLimits(documents.folder(), documents.trustedOnly(), documents.rememberedCharacters());
-    }
-
-    @Produces
-    @Singleton
-    RateLimits rateLimits(Settings settings) {
-        return new RateLimits(
-                settings.rateLimit().perMinute(), settings.rateLimit().burst());
+    ChangeRetention changeRetention(Settings settings) {
+        return new ChangeRetention(settings.changes().kept());
     }
 }

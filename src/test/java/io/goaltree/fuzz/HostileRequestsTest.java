@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(DemoProfile.class)
 class HostileRequestsTest extends ApiTest {
     private static final long SEED = 20_261_122;
-    private static final int REQUESTS = Integer.getInteger("goaltree.fuzz.requests", 2_000);
+    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 2_000);
     private static final long HEAP_GROWTH = 40L * 1_024 * 1_024;
 
     /** Names of classes and pieces of SQL, as no request above holds them. */

@@ -13,18 +13,23 @@ import io.goaltree.edge.operation.Stop;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** From what is asked to a reply, on a worker thread. */
 @ApplicationScoped
 class GraphQlDoor {
+    private static final String ETAG = "ETag";
+
     private final Operations operations;
     private final Execution execution;
+    private final Etags etags;
     private final HttpLimits limits;
     private final long mostCost;
 
-    GraphQlDoor(Operations operations, Execution execution, HttpLimits limits, DocumentLimits documents) {
+    GraphQlDoor(Operations operations, Execution execution, Etags etags, HttpLimits limits, DocumentLimits documents) {
         this.operations = operations;
         this.execution = execution;
+        this.etags = etags;
         this.limits = limits;
         this.mostCost = documents.cost();
     }
@@ -34,14 +39,25 @@ class GraphQlDoor {
         if (operation.isMutation()) {
             throw new DocumentRefused(RequestCode.METHOD_NOT_ALLOWED, "A mutation needs POST; GET only reads");
         }
-        return run(operation, wishes, stop);
+        Optional<String> known = etags.stillTrue(operation, wishes);
+        if (known.isPresent()) {
+            return Reply.notModified().with(ETAG, known.get());
+        }
+        String moment = etags.moment();
+        Answer answer = run(operation, wishes, stop);
+        Reply reply = reply(answer, wishes).with("Cache-Control", "private, no-cache");
+        return answer.isWhole() ? reply.with(ETAG, etags.tag(operation, wishes, moment)) : reply;
     }
 
     Reply post(Asked asked, Wishes wishes, Stop stop) {
-        return run(operations.read(asked), wishes, stop);
+        return reply(run(operations.read(asked), wishes, stop), wishes);
     }
 
-    private Reply run(Operation operation, Wishes wishes, Stop stop) {
+    private static Reply reply(Answer answer, Wishes wishes) {
+        return Reply.of(answer, wishes.requiredType(), wishes.gzip());
+    }
+
+    private Answer run(Operation operation, Wishes wishes, Stop stop) {
         if (operation.isSubscription()) {
             throw new DocumentRefused(
                     RequestCode.NOT_ACCEPTABLE,
@@ -49,12 +65,12 @@ class GraphQlDoor {
         }
         ExecutionResult result = execution.run(operation, stop);
         Answer answer = Answer.of(result, limits.errors());
-        if (wishes.cost()) {
-            Map<String, Object> cost = new LinkedHashMap<>();
-            cost.put("requested", operation.cost());
-            cost.put("limit", mostCost);
-            answer = answer.with("cost", cost);
+        if (!wishes.cost()) {
+            return answer;
         }
-        return Reply.of(answer, wishes.requiredType(), wishes.gzip());
+        Map<String, Object> cost = new LinkedHashMap<>();
+        cost.put("requested", operation.cost());
+        cost.put("limit", mostCost);
+        return answer.with("cost", cost);
     }
 }

@@ -45,6 +45,11 @@ public record Answer(Map<String, Object> members, @Nullable RequestCode refusedW
                 RequestCode.INTERNAL);
     }
 
+    /** Whether it was answered without an error. */
+    public boolean isWhole() {
+        return !members.containsKey("errors");
+    }
+
     /** The answer with one more extension. */
     public Answer with(String extension, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(members);

@@ -1,0 +1,74 @@
+package io.goaltree.app;
+
+import io.goaltree.edge.http.Edition;
+import io.goaltree.edge.http.HttpLimits;
+import io.goaltree.edge.limits.DocumentLimits;
+import io.goaltree.edge.operation.PersistedLimits;
+import io.goaltree.edge.operation.RateLimits;
+import io.goaltree.kpi.KpiGrace;
+import io.goaltree.scoring.PaceLimits;
+import io.goaltree.time.Now;
+import io.quarkus.runtime.LaunchMode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Hands the settings of the edge down as plain values. */
+@ApplicationScoped
+class EdgeWiring {
+
+    @Produces
+    @Singleton
+    DocumentLimits documentLimits(Settings settings) {
+        Settings.Limits limits = settings.limits();
+        return new DocumentLimits(
+                limits.documentBytes(),
+                limits.tokens(),
+                limits.depth(),
+                limits.aliases(),
+                limits.directives(),
+                limits.rootFields(),
+                limits.cost(),
+                settings.pageSize().most(),
+                limits.listSize(),
+                settings.pageSize().standard(),
+                settings.introspection());
+    }
+
+    @Produces
+    @Singleton
+    HttpLimits httpLimits(Settings settings) {
+        Settings.Limits limits = settings.limits();
+        return new HttpLimits(limits.bodyBytes(), limits.jsonDepth(), limits.requestTime(), limits.errors());
+    }
+
+    @Produces
+    @Singleton
+    PersistedLimits persistedLimits(Settings settings) {
+        Settings.Documents documents = settings.documents();
+        return new PersistedLimits(documents.folder(), documents.trustedOnly(), documents.rememberedCharacters());
+    }
+
+    @Produces
+    @Singleton
+    RateLimits rateLimits(Settings settings) {
+        return new RateLimits(
+                settings.rateLimit().perMinute(), settings.rateLimit().burst());
+    }
+
+    /** What the answers of this build and these settings have in common; in dev mode each start has its own. */
+    @Produces
+    @Singleton
+    Edition edition(
+            @ConfigProperty(name = "quarkus.application.version") String version,
+            PaceLimits pace,
+            KpiGrace grace,
+            Now now) {
+        String build = LaunchMode.current() == LaunchMode.DEVELOPMENT
+                ? UUID.randomUUID().toString()
+                : version;
+        return new Edition(build + " " + pace + " " + grace + " " + now.zone());
+    }
+}

@@ -1,0 +1,36 @@
+package io.goaltree.change;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Writes rows past the service, in transactions that a test holds in its hands. */
+final class Teams {
+    private Teams() {}
+
+    static UUID commit(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return insert(connection);
+        }
+    }
+
+    static Connection begin(DataSource database) throws SQLException {
+        Connection connection = database.getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    static UUID insert(Connection connection) throws SQLException {
+        UUID id = UUID.randomUUID();
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into team (id, key, name, version, created_at, updated_at) values (?, ?, 'A team', 0, now(), now())
+                """)) {
+            insert.setObject(1, id);
+            insert.setString(2, "of-changes-" + id);
+            insert.executeUpdate();
+        }
+        return id;
+    }
+}

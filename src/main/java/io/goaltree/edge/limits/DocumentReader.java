@@ -13,27 +13,35 @@ import org.jspecify.annotations.Nullable;
  * is kept is bounded by its size in memory, so that no caller can fill the heap with texts that differ in a blank.
  */
 public final class DocumentReader {
+    private static final long KEPT_BYTES = 16_000_000;
+
+    /** What a node of the syntax tree was seen to take, of the dearest kind. */
+    private static final int BYTES_PER_NODE = 125;
+
+    private static final int BYTES_PER_TEXT = 1_000;
+    private static final int BYTES_PER_REFUSAL = 1_000;
+
     private final Grammar grammar;
     private final GraphQLSchema schema;
     private final Types types;
     private final DocumentLimits limits;
     private final Cache<String, Reading> readings;
 
-    /** Either a document, or why there is none. */
-    private record Reading(@Nullable ReadDocument document, List<Refusal> refusals) {}
+    /** Either a document, or why there is none; and about how much memory it takes. */
+    private record Reading(@Nullable ReadDocument document, List<Refusal> refusals, int bytes) {}
 
     public DocumentReader(GraphQLSchema schema, DocumentLimits limits) {
-        this(schema, limits, 4_000_000);
+        this(schema, limits, KEPT_BYTES);
     }
 
-    DocumentReader(GraphQLSchema schema, DocumentLimits limits, long keptCharacters) {
+    DocumentReader(GraphQLSchema schema, DocumentLimits limits, long keptBytes) {
         this.grammar = new Grammar(limits);
         this.schema = schema;
         this.types = new Types(schema);
         this.limits = limits;
         this.readings = Caffeine.newBuilder()
-                .maximumWeight(keptCharacters)
-                .weigher((String text, Reading reading) -> text.length() + 500)
+                .maximumWeight(keptBytes)
+                .weigher((String text, Reading reading) -> reading.bytes())
                 .executor(Runnable::run)
                 .recordStats()
                 .build();
@@ -60,15 +68,25 @@ public final class DocumentReader {
         return readings.stats().loadCount();
     }
 
+    /** How many texts are kept. */
+    long kept() {
+        readings.cleanUp();
+        return readings.estimatedSize();
+    }
+
     private Reading readAnew(String text) {
         try {
             Document document = grammar.parse(text);
             Fragments fragments = new Fragments(document);
-            Structure.check(document, fragments, limits);
+            int nodes = Structure.check(document, fragments, limits);
             Validation.check(document, schema);
-            return new Reading(new ReadDocument(text, document, types, fragments, limits), List.of());
+            ReadDocument read = new ReadDocument(text, document, types, fragments, limits);
+            return new Reading(read, List.of(), BYTES_PER_TEXT + 2 * text.length() + BYTES_PER_NODE * nodes);
         } catch (DocumentRefused e) {
-            return new Reading(null, e.refusals());
+            int bytes = BYTES_PER_TEXT
+                    + 2 * text.length()
+                    + BYTES_PER_REFUSAL * e.refusals().size();
+            return new Reading(null, e.refusals(), bytes);
         }
     }
 }

@@ -30,6 +30,7 @@ final class Structure {
 
     private final DocumentLimits limits;
     private final List<Refusal> refusals = new ArrayList<>();
+    private int nodes;
     private long aliases;
     private long directives;
 
@@ -37,8 +38,11 @@ final class Structure {
         this.limits = limits;
     }
 
-    /** @throws DocumentRefused when a limit is broken, by the document or by any of its operations */
-    static void check(Document document, Fragments fragments, DocumentLimits limits) {
+    /**
+     * @return the nodes of the syntax tree
+     * @throws DocumentRefused when a limit is broken, by the document or by any of its operations
+     */
+    static int check(Document document, Fragments fragments, DocumentLimits limits) {
         FragmentDefinition circular = fragments.circular();
         if (circular != null) {
             throw new DocumentRefused(Refusal.at(
@@ -61,9 +65,11 @@ final class Structure {
         if (!structure.refusals.isEmpty()) {
             throw new DocumentRefused(structure.refusals);
         }
+        return structure.nodes;
     }
 
     private void count(Node<?> node) {
+        nodes++;
         aliases += node instanceof Field field && field.getAlias() != null ? 1 : 0;
         directives += node instanceof Directive ? 1 : 0;
         node.getChildren().forEach(this::count);

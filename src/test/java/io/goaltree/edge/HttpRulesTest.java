@@ -87,13 +87,16 @@ class HttpRulesTest {
                 .decode(ByteBuffer.wrap(answer.asByteArray()))
                 .toString();
         assertThat(rule.allows(answer.statusCode()))
-                .as("status %s, not %s: %s", rule.statuses(), answer.statusCode(), text)
+                .as("%s: status %s, not %s: %s", rule, rule.statuses(), answer.statusCode(), text)
                 .isTrue();
         if (!rule.answeredAs().isEmpty()) {
-            assertThat(answer.contentType()).startsWith(rule.answeredAs());
+            assertThat(answer.contentType()).as(rule.toString()).startsWith(rule.answeredAs());
         }
         if (!rule.without().isEmpty()) {
-            assertThat(new JsonObject(text).fieldNames()).isNotEmpty().doesNotContain(rule.without());
+            assertThat(new JsonObject(text).fieldNames())
+                    .as(rule.toString())
+                    .isNotEmpty()
+                    .doesNotContain(rule.without());
         }
     }
 

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -43,100 +42,45 @@ public final class Node {
 
     /** The scripts of {@code src/test/node}. */
     public static Node checks() {
-        return in(Path.of("src", "test", "node"), "checks");
+        return of(Path.of("src", "test", "node"));
     }
 
-    public static Node in(Path source, String name) {
-        Path directory = Path.of("target", "node", name).toAbsolutePath();
+    /** The scripts of a directory with a package.json and its lock. */
+    public static Node of(Path source) {
         skipUnlessPresent("node", OLDEST);
         skipUnlessPresent(NPM, 0);
-        copy(source, directory);
-        Node node = new Node(directory);
+        Node node = new Node(Path.of("target", "node").resolve(source.getFileName()));
+        node.copy(source);
         node.install();
         return node;
     }
 
     /** What a script prints that must succeed. */
     public String run(String script, Object... arguments) {
-        Result result = script(script, arguments);
-        assertThat(result.exitCode()).as(result.text()).isZero();
-        return result.text();
+        try (Program program = start(script, arguments)) {
+            return program.endedWith(0);
+        }
     }
 
     /** What a script prints that must end with 1, by which ours say no. */
     public String refused(String script, Object... arguments) {
-        Result result = script(script, arguments);
-        assertThat(result.exitCode()).as(result.text()).isOne();
-        return result.text();
+        try (Program program = start(script, arguments)) {
+            return program.endedWith(1);
+        }
     }
 
-    /** Runs a script and shows what it prints in the output of the build, too. */
-    public String runAloud(String script, Object... arguments) {
-        Result result = script(script, arguments);
-        System.out.print(result.text());
-        assertThat(result.exitCode()).as(result.text()).isZero();
-        return result.text();
-    }
-
-    private Result script(String script, Object... arguments) {
+    /** A script that the caller goes on with. */
+    public Program start(String script, Object... arguments) {
         Stream<String> command =
                 Stream.concat(Stream.of("node", script), Stream.of(arguments).map(Object::toString));
-        return execute(directory, Duration.ofMinutes(1), command.toList());
-    }
-
-    private void install() {
-        Path lock = directory.resolve("package-lock.json");
-        Path installed = directory.resolve(Path.of("node_modules", ".installed"));
         try {
-            if (Files.exists(installed) && Files.mismatch(lock, installed) == -1) {
-                return;
-            }
-            skipWhen(System.getProperty(UNREACHABLE) != null, System.getProperty(UNREACHABLE));
-            Result result = execute(
-                    directory,
-                    INSTALL,
-                    List.of(
-                            NPM,
-                            "ci",
-                            "--ignore-scripts",
-                            "--prefer-offline",
-                            "--fetch-retries=1",
-                            "--loglevel=error"));
-            if (result.exitCode() != 0 && NETWORK.stream().anyMatch(result.text()::contains)) {
-                System.setProperty(UNREACHABLE, "npm cannot reach its registry");
-                skipWhen(true, System.getProperty(UNREACHABLE));
-            }
-            assertThat(result.exitCode()).as(result.text()).isZero();
-            Files.copy(lock, installed, StandardCopyOption.REPLACE_EXISTING);
+            return Program.start(directory, command.toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void skipUnlessPresent(String program, int oldest) {
-        String found;
-        try {
-            found = execute(Path.of(""), Duration.ofMinutes(1), List.of(program, "--version"))
-                    .text()
-                    .strip();
-        } catch (UncheckedIOException e) {
-            found = "";
-        }
-        skipWhen(found.isEmpty(), program + " is not on the PATH");
-        // node says v20.1.0, npm 11.1.0.
-        int major = Integer.parseInt(found.replaceFirst("^v", "").replaceFirst("\\..*", ""));
-        skipWhen(major < oldest, program + " is " + found + "; " + oldest + " or newer is needed");
-    }
-
-    private static void skipWhen(boolean reason, String message) {
-        if (reason) {
-            // Surefire shows how many tests were skipped, not why.
-            System.out.println("SKIPPED, because " + message + ": a check that needs node");
-            Assumptions.abort(message);
-        }
-    }
-
-    private static void copy(Path source, Path directory) {
+    private void copy(Path source) {
         try (Stream<Path> files = Files.walk(source)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path relative = source.relativize(file);
@@ -151,34 +95,48 @@ public final class Node {
         }
     }
 
-    private static Result execute(Path directory, Duration limit, List<String> command) {
+    private void install() {
+        Path lock = directory.resolve("package-lock.json");
+        Path installed = directory.resolve("node_modules").resolve(".installed");
+        List<String> command =
+                List.of(NPM, "ci", "--ignore-scripts", "--prefer-offline", "--fetch-retries=1", "--loglevel=error");
         try {
-            Path output = Files.createTempFile("goaltree-node", ".log");
-            try {
-                Process process = new ProcessBuilder(command)
-                        .directory(directory.toAbsolutePath().toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start();
-                boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
-                if (!ended) {
-                    process.descendants().forEach(ProcessHandle::destroyForcibly);
-                    process.destroyForcibly().waitFor();
-                }
-                String text = Files.readString(output);
-                assertThat(ended)
-                        .as(() -> command + " did not end within " + limit + ":\n" + text)
-                        .isTrue();
-                return new Result(process.exitValue(), text);
-            } finally {
-                Files.delete(output);
+            if (Files.exists(installed) && Files.mismatch(lock, installed) == -1) {
+                return;
             }
+            skipWhen(System.getProperty(UNREACHABLE) != null, "npm does not reach its registry");
+            try (Program npm = Program.start(directory, command)) {
+                int exitCode = npm.endWithin(INSTALL);
+                if (exitCode != 0 && NETWORK.stream().anyMatch(npm.output()::contains)) {
+                    System.setProperty(UNREACHABLE, "true");
+                    skipWhen(true, "npm does not reach its registry");
+                }
+                assertThat(exitCode).as(npm.output()).isZero();
+            }
+            Files.copy(lock, installed, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 
-    private record Result(int exitCode, String text) {}
+    private static void skipUnlessPresent(String program, int oldest) {
+        String version = "";
+        try (Program asked = Program.start(Path.of(""), List.of(program, "--version"))) {
+            version = asked.endedWith(0).strip();
+        } catch (IOException e) {
+            skipWhen(true, program + " is not on the PATH");
+        }
+        // node says v20.1.0, npm 11.1.0, after its warnings.
+        String major =
+                version.replaceFirst("(?s).*\\n", "").replaceFirst("^v", "").replaceFirst("\\..*", "");
+        skipWhen(Integer.parseInt(major) < oldest, program + " " + oldest + " or newer is needed, not " + version);
+    }
+
+    private static void skipWhen(boolean isMissing, String what) {
+        if (isMissing) {
+            // Surefire counts what is skipped and does not say why.
+            System.out.println("SKIPPED a check that needs node: " + what);
+            Assumptions.abort(what);
+        }
+    }
 }

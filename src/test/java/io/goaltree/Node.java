@@ -48,7 +48,6 @@ public final class Node {
     /** The scripts of a directory with a package.json and its lock. */
     public static Node of(Path source) {
         skipUnlessPresent("node", OLDEST);
-        skipUnlessPresent(NPM, 0);
         Node node = new Node(Path.of("target", "node").resolve(source.getFileName()));
         node.copy(source);
         node.install();
@@ -104,6 +103,7 @@ public final class Node {
             if (Files.exists(installed) && Files.mismatch(lock, installed) == -1) {
                 return;
             }
+            skipUnlessPresent(NPM, 0);
             skipWhen(System.getProperty(UNREACHABLE) != null, "npm does not reach its registry");
             try (Program npm = Program.start(directory, command)) {
                 int exitCode = npm.endWithin(INSTALL);

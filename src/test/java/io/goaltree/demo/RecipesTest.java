@@ -5,22 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.goaltree.Node;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The recipes for frontends, run as they stand on a demo organisation of their own: they print what they say they print. */
+/**
+ * The recipes for frontends, run as they stand: they print what they say they print. They share the README's demo, and write
+ * what neither shows: descriptions and confidences.
+ */
 @QuarkusTest
-@TestProfile(RecipesTest.OwnDemo.class)
+@TestProfile(ReadmeTest.OwnDemo.class)
 class RecipesTest {
     private static final Path RECIPES = Path.of("src", "docs", "recipes");
     /** A script by its name, and what it prints. */
@@ -29,19 +29,6 @@ class RecipesTest {
 
     @TestHTTPResource("/graphql")
     URL service;
-
-    /** The demo, but in a database that no other test class writes to or reads from. */
-    public static final class OwnDemo implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("goaltree.demo", "true");
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(EmptyDatabase.class));
-        }
-    }
 
     @Test
     void apollo_client_pages_caches_and_is_refused_as_its_recipe_says() throws IOException {

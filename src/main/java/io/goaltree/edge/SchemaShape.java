@@ -1,6 +1,7 @@
 package io.goaltree.edge;
 
 import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLDirective;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
@@ -10,7 +11,9 @@ import graphql.schema.SchemaTransformer;
 import graphql.schema.TypeResolver;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,7 +32,7 @@ public class SchemaShape {
                 .subscription(shaped.getSubscriptionType())
                 .codeRegistry(resolvingByName(shaped))
                 .clearDirectives()
-                .additionalDirectives(new LinkedHashSet<>(shaped.getDirectives()))
+                .additionalDirectives(directives(shaped))
                 .clearAdditionalTypes()
                 .additionalTypes(withoutUnusedScalars(shaped));
     }
@@ -39,6 +42,17 @@ public class SchemaShape {
         return schema.getAdditionalTypes().stream()
                 .filter(type -> !(type instanceof GraphQLScalarType))
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * Each once: graphql-java's own stand beside SmallRye's copies of them. Without {@code constraint}, which nothing
+     * here uses and which alone brings in a scalar BigInteger.
+     */
+    private static Set<GraphQLDirective> directives(GraphQLSchema schema) {
+        Map<String, GraphQLDirective> byName = new LinkedHashMap<>();
+        schema.getDirectives().forEach(directive -> byName.put(directive.getName(), directive));
+        byName.remove("constraint");
+        return new LinkedHashSet<>(byName.values());
     }
 
     /** SmallRye's resolvers answer the types it built; those of the same name in the shaped schema are meant. */

@@ -33,7 +33,7 @@ class ReadmeTest {
     private static final Pattern SHOWN_OPERATION = Pattern.compile("```graphql\\n(.*?)\\n```", Pattern.DOTALL);
     private static final Pattern ID = Pattern.compile("\\b([a-z]+)_[0-9a-f]{32}\\b");
 
-    /** The demo, but in a database that no other test class writes to or reads from. */
+    /** The demo, but in a database that no other test class than {@link RecipesTest} writes to or reads from. */
     public static final class OwnDemo implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {

@@ -1,5 +1,6 @@
 package io.goaltree.edge;
 
+import static io.goaltree.GraphQl.ask;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -85,6 +86,20 @@ class SchemaTest {
         Set<String> orphans = new TreeSet<>(Descriptions.load().keys());
         orphans.removeAll(subjects);
         assertThat(orphans).isEmpty();
+    }
+
+    @Test
+    void every_directive_is_there_once_and_none_is_foreign() {
+        assertThat(ask("{ __schema { directives { name } } }").<String>list("__schema.directives.name"))
+                .containsExactlyInAnyOrder(
+                        "include",
+                        "skip",
+                        "deprecated",
+                        "specifiedBy",
+                        "oneOf",
+                        "defer",
+                        "rolesAllowed",
+                        "experimental_disableErrorPropagation");
     }
 
     private List<GraphQLNamedType> types() {

@@ -1,0 +1,62 @@
+// The rules that the schema keeps, beyond being valid.
+// Usage: node lint.mjs SCHEMA_FILE
+// Prints a line for each finding; exits with 1 when there is one.
+import { dirname, resolve } from 'node:path';
+import graphql from '@graphql-eslint/eslint-plugin';
+import { ESLint } from 'eslint';
+
+/** Values and pages have no identity of their own: they are read only as a part of what has an id. */
+const WITHOUT_ID = {
+  suffixes: ['Connection', 'Edge', 'Payload'],
+  types: [
+    'Alignment', 'CycleSummary', 'GoalChange', 'GoalTree', 'HealthyRange', 'HoldMeasure', 'KpiValueResult',
+    'KpiValueRevision', 'MilestoneMeasure', 'PageInfo', 'Progress', 'ReachMeasure', 'StatusCount', 'TeamSummary',
+    'UserError',
+  ],
+};
+
+/** Findings on names that the contract fixes: moving a cycle on is one input for several mutations. */
+const FIXED_BY_CONTRACT = new Set([
+  'Input type `CycleStateInput` name should be `cycleStartInput`.',
+]);
+
+const rules = {
+  ...graphql.configs['flat/schema-recommended'].rules,
+  ...graphql.configs['flat/schema-relay'].rules,
+  // As the schema is printed: one line in quotes above each name.
+  'description-style': { style: 'inline' },
+  'strict-id-in-types': { exceptions: WITHOUT_ID },
+  // Lists that are short by their nature, such as the key results of an objective, are plain lists.
+  'relay-edge-types': { listTypeCanWrapOnlyEdgeType: false },
+  // Everything a stranger can see says what it means, not only types.
+  'require-description': {
+    types: true,
+    rootField: true,
+    FieldDefinition: true,
+    InputValueDefinition: true,
+    EnumValueDefinition: true,
+    DirectiveDefinition: true,
+  },
+  // The field objectiveCreate begins in lower case, its type ObjectiveCreateInput in upper case, as naming-convention wants.
+  'input-name': { checkInputType: true, caseSensitiveInputType: false },
+};
+
+const file = resolve(process.argv[2]);
+const eslint = new ESLint({
+  cwd: dirname(file),
+  overrideConfigFile: true,
+  overrideConfig: {
+    files: ['**/*.graphql'],
+    languageOptions: { parser: graphql.parser, parserOptions: { graphQLConfig: { schema: file } } },
+    plugins: { '@graphql-eslint': graphql },
+    rules: Object.fromEntries(Object.entries(rules).map(([name, options]) =>
+      name.startsWith('@') ? [name, options] : [`@graphql-eslint/${name}`, ['error', options]])),
+  },
+});
+const [{ messages }] = await eslint.lintFiles([file]);
+const findings = messages.filter(({ message }) => !FIXED_BY_CONTRACT.has(message));
+for (const { line, column, ruleId, message } of findings) {
+  console.log(`${line}:${column} ${ruleId}: ${message.replaceAll('\n', ' ')}`);
+}
+console.log(findings.length === 0 ? 'The schema keeps every rule' : `${findings.length} findings`);
+process.exitCode = findings.length === 0 ? 0 : 1;

@@ -30,6 +30,7 @@ public class SchemaShape {
         builder.query(shaped.getQueryType())
                 .mutation(shaped.getMutationType())
                 .subscription(shaped.getSubscriptionType())
+                .introspectionSchemaType(shaped.getIntrospectionSchemaType())
                 .codeRegistry(resolvingByName(shaped))
                 .clearDirectives()
                 .additionalDirectives(directives(shaped))

@@ -3,8 +3,8 @@ package io.goaltree.edge;
 import static graphql.schema.GraphQLList.list;
 import static graphql.schema.GraphQLNonNull.nonNull;
 
-import graphql.Scalars;
 import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLDirectiveContainer;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLEnumValueDefinition;
 import graphql.schema.GraphQLFieldDefinition;
@@ -21,15 +21,18 @@ import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** One walk over the schema: swaps scalars, sets descriptions, and types the lists of ids that SmallRye cannot. */
+/** One walk over the schema: swaps scalars, sets descriptions, shows deprecations, and types the lists of ids that SmallRye cannot. */
 final class SchemaVisitor extends GraphQLTypeVisitorStub {
     private static final Map<String, GraphQLScalarType> SCALARS = Map.of(
-            "BigDecimal", io.goaltree.edge.Scalars.DECIMAL,
-            "Date", io.goaltree.edge.Scalars.DATE,
-            "DateTime", io.goaltree.edge.Scalars.DATE_TIME,
-            "Int", Scalars.GraphQLInt,
-            "Float", Scalars.GraphQLFloat);
+            "BigDecimal", Scalars.DECIMAL,
+            "Date", Scalars.DATE,
+            "DateTime", Scalars.DATE_TIME,
+            "Int", PlainScalars.INT,
+            "Float", PlainScalars.FLOAT,
+            "String", PlainScalars.STRING,
+            "ID", PlainScalars.ID);
     /** SmallRye reads {@code @Id} on a list as a scalar named List; these arguments are declared as texts instead. */
     private static final Set<String> LISTS_OF_IDS = Set.of("Query.nodes.ids");
 
@@ -50,69 +53,88 @@ final class SchemaVisitor extends GraphQLTypeVisitorStub {
     @Override
     public TraversalControl visitGraphQLObjectType(
             GraphQLObjectType type, TraverserContext<GraphQLSchemaElement> context) {
-        return changeNode(context, type.transform(it -> it.description(descriptions.of(type.getName()))));
+        return changeNode(context, type.transform(it -> it.description(ofType(type))));
     }
 
     @Override
     public TraversalControl visitGraphQLInterfaceType(
             GraphQLInterfaceType type, TraverserContext<GraphQLSchemaElement> context) {
-        return changeNode(context, type.transform(it -> it.description(descriptions.of(type.getName()))));
+        return changeNode(context, type.transform(it -> it.description(ofType(type))));
     }
 
     @Override
     public TraversalControl visitGraphQLUnionType(
             GraphQLUnionType type, TraverserContext<GraphQLSchemaElement> context) {
-        return changeNode(context, type.transform(it -> it.description(descriptions.of(type.getName()))));
+        return changeNode(context, type.transform(it -> it.description(ofType(type))));
     }
 
     @Override
     public TraversalControl visitGraphQLEnumType(GraphQLEnumType type, TraverserContext<GraphQLSchemaElement> context) {
-        return changeNode(context, type.transform(it -> it.description(descriptions.of(type.getName()))));
+        return changeNode(context, type.transform(it -> it.description(ofType(type))));
     }
 
     @Override
     public TraversalControl visitGraphQLInputObjectType(
             GraphQLInputObjectType type, TraverserContext<GraphQLSchemaElement> context) {
-        return changeNode(context, type.transform(it -> it.description(descriptions.of(type.getName()))));
+        return changeNode(context, type.transform(it -> it.description(ofType(type))));
     }
 
     @Override
     public TraversalControl visitGraphQLEnumValueDefinition(
             GraphQLEnumValueDefinition value, TraverserContext<GraphQLSchemaElement> context) {
-        return changeNode(context, value.transform(it -> it.description(ofMember(value, context))));
+        return changeNode(
+                context,
+                value.transform(it -> it.description(ofMember(value, context))
+                        .deprecationReason(deprecation(value, value.getDeprecationReason()))));
     }
 
     @Override
     public TraversalControl visitGraphQLFieldDefinition(
             GraphQLFieldDefinition field, TraverserContext<GraphQLSchemaElement> context) {
-        return changeNode(context, field.transform(it -> it.description(ofMember(field, context))));
+        return changeNode(
+                context,
+                field.transform(it -> it.description(ofMember(field, context))
+                        .deprecate(deprecation(field, field.getDeprecationReason()))));
     }
 
     @Override
     public TraversalControl visitGraphQLInputObjectField(
             GraphQLInputObjectField field, TraverserContext<GraphQLSchemaElement> context) {
-        return changeNode(context, field.transform(it -> it.description(ofMember(field, context))));
+        return changeNode(
+                context,
+                field.transform(it -> it.description(ofMember(field, context))
+                        .deprecate(deprecation(field, field.getDeprecationReason()))));
     }
 
     @Override
     public TraversalControl visitGraphQLArgument(
             GraphQLArgument argument, TraverserContext<GraphQLSchemaElement> context) {
-        if (!(context.getParentNode() instanceof GraphQLFieldDefinition field)) {
+        String type = name(context.getParentContext().getParentNode());
+        if (!(context.getParentNode() instanceof GraphQLFieldDefinition field) || type.startsWith("__")) {
             return TraversalControl.CONTINUE;
         }
-        String type = name(context.getParentContext().getParentNode());
         String path = type + "." + field.getName() + "." + argument.getName();
         return changeNode(context, argument.transform(it -> {
-            it.description(descriptions.ofArgument(type, field.getName(), argument.getName()));
+            it.description(descriptions.ofArgument(type, field.getName(), argument.getName()))
+                    .deprecate(deprecation(argument, argument.getDeprecationReason()));
             if (LISTS_OF_IDS.contains(path)) {
-                it.type(nonNull(list(nonNull(Scalars.GraphQLID))));
+                it.type(nonNull(list(nonNull(PlainScalars.ID))));
             }
         }));
     }
 
-    private @org.jspecify.annotations.Nullable String ofMember(
+    private static @Nullable String deprecation(GraphQLDirectiveContainer named, @Nullable String known) {
+        return known == null ? Deprecations.reason(named) : known;
+    }
+
+    private @Nullable String ofType(GraphQLNamedSchemaElement type) {
+        return type.getName().startsWith("__") ? type.getDescription() : descriptions.of(type.getName());
+    }
+
+    private @Nullable String ofMember(
             GraphQLNamedSchemaElement member, TraverserContext<GraphQLSchemaElement> context) {
-        return descriptions.ofMember(name(context.getParentNode()), member.getName());
+        String type = name(context.getParentNode());
+        return type.startsWith("__") ? member.getDescription() : descriptions.ofMember(type, member.getName());
     }
 
     private static String name(GraphQLSchemaElement element) {

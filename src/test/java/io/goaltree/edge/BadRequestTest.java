@@ -31,6 +31,32 @@ class BadRequestTest extends ApiTest {
                 input("id", world.team(), "expectedVersion", 99_999_999_999L));
     }
 
+    @Test
+    void an_int_may_be_written_with_a_fraction_of_zero_as_a_variable_only() {
+        String query = "query($first: Int) { teams(first: $first) { nodes { id } } }";
+        for (Object first :
+                new Object[] {1, 1.0, 1e0, new java.math.BigDecimal("1.0"), new java.math.BigDecimal("1e0")}) {
+            GraphQl.ask(query, "first", first);
+        }
+        refused("{ teams(first: 1.0) { nodes { id } } }");
+        refused("{ teams(first: 1e0) { nodes { id } } }");
+    }
+
+    @Test
+    void values_of_another_kind_are_refused_with_what_is_needed() {
+        String node = "query($id: ID!) { node(id: $id) { id } }";
+        for (Object id : new Object[] {true, 1.5, java.util.Map.of("a", 1), java.util.List.of(1, 2)}) {
+            assertThat(refused(node, "id", id).text()).contains("a text or a whole number is needed");
+        }
+        String team = "query($key: String) { team(key: $key) { id } }";
+        for (Object key : new Object[] {true, 1, java.util.Map.of("a", 1)}) {
+            assertThat(refused(team, "key", key).text()).contains("a text is needed");
+        }
+        String checkIn = "mutation { checkInRecord(input: {keyResult: \"kr_1\", confidence: %s}) { checkIn { id } } }";
+        assertThat(refused(checkIn.formatted("1e309")).text()).contains("a number is needed");
+        assertThat(refused(checkIn.formatted("\"1\"")).text()).contains("a number is needed");
+    }
+
     @ParameterizedTest
     @CsvSource({"NaN", "Infinity", "-Infinity", "'1,5'", "0x10", "1e99999", "''", "' 1'", "1e1001"})
     void what_is_no_decimal_is_refused_with_the_value(String value) {

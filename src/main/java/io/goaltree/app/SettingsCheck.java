@@ -1,6 +1,7 @@
 package io.goaltree.app;
 
 import io.goaltree.change.ChangeRetention;
+import io.goaltree.edge.BacklogLimit;
 import io.goaltree.edge.PageLimits;
 import io.goaltree.kpi.KpiGrace;
 import io.goaltree.scoring.PaceLimits;
@@ -21,7 +22,8 @@ class SettingsCheck {
             PageLimits pages,
             PaceLimits pace,
             KpiGrace grace,
-            ChangeRetention changes) {
-        LOG.debugf("Settings: %s, %s, %s, %s, zone %s", pages, pace, grace, changes, now.zone());
+            ChangeRetention changes,
+            BacklogLimit backlog) {
+        LOG.debugf("Settings: %s, %s, %s, %s, %s, zone %s", pages, pace, grace, changes, backlog, now.zone());
     }
 }

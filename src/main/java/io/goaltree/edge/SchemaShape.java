@@ -3,6 +3,7 @@ package io.goaltree.edge;
 import graphql.GraphQL;
 import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.AsyncSerialExecutionStrategy;
+import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLScalarType;
@@ -41,7 +42,8 @@ public class SchemaShape {
         Faults faults = new Faults();
         builder.defaultDataFetcherExceptionHandler(faults)
                 .queryExecutionStrategy(new AsyncExecutionStrategy(faults))
-                .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(faults));
+                .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(faults))
+                .subscriptionExecutionStrategy(new SubscriptionExecutionStrategy(faults));
     }
 
     /** SmallRye adds every scalar it knows; those in use are found through the fields anyway. */

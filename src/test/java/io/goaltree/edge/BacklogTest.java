@@ -212,8 +212,7 @@ class BacklogTest {
             asking.subscription.request(1);
             for (int part = 0; part < 4; part++) {
                 int first = part * 5_000;
-                adding.execute(() ->
-                        IntStream.range(first, first + 5_000).forEach(event -> busy.add(List.of(event))));
+                adding.execute(() -> IntStream.range(first, first + 5_000).forEach(event -> busy.add(List.of(event))));
             }
             adding.shutdown();
             assertThat(adding.awaitTermination(30, TimeUnit.SECONDS)).isTrue();

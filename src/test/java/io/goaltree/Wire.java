@@ -28,7 +28,8 @@ public final class Wire {
         return least;
     }
 
-    private static int count(Runnable request) {
+    /** The number of statements that are sent while this runs, whoever sends them. */
+    public static int count(Runnable request) {
         Counter counter = new Counter();
         Level level = DRIVER.getLevel();
         boolean parents = DRIVER.getUseParentHandlers();

@@ -45,6 +45,8 @@ public interface Settings {
 
     Changes changes();
 
+    Subscriptions subscriptions();
+
     /** From which gap between expected and actual ratio a goal counts as behind, and as at risk. */
     interface Pace {
         @WithDefault("0.165")
@@ -141,5 +143,12 @@ public interface Settings {
         /** How long a change can be read, at least: a replica that is cut off for longer tells its subscribers so. */
         @WithDefault("PT1H")
         Duration kept();
+    }
+
+    /** Those who follow changes by WebSocket or server-sent events. */
+    interface Subscriptions {
+        /** How many events may wait for one subscriber before it is cut off as too slow. */
+        @WithDefault("1024")
+        int backlog();
     }
 }

@@ -1,6 +1,7 @@
 package io.goaltree.app;
 
 import io.goaltree.change.ChangeRetention;
+import io.goaltree.edge.BacklogLimit;
 import io.goaltree.edge.PageLimits;
 import io.goaltree.edge.http.HttpLimits;
 import io.goaltree.edge.limits.DocumentLimits;
@@ -25,8 +26,9 @@ class SettingsCheck {
             PageLimits pages,
             PaceLimits pace,
             KpiGrace grace,
-            ChangeRetention changes) {
-        LOG.debugf("Settings: %s, %s, %s, %s, zone %s", pages, pace, grace, changes, now.zone());
+            ChangeRetention changes,
+            BacklogLimit backlog) {
+        LOG.debugf("Settings: %s, %s, %s, %s, %s, zone %s", pages, pace, grace, changes, backlog, now.zone());
     }
 
     void checkEdge(

@@ -1,6 +1,7 @@
 package io.goaltree.app;
 
 import io.goaltree.change.ChangeRetention;
+import io.goaltree.edge.BacklogLimit;
 import io.goaltree.edge.PageLimits;
 import io.goaltree.kpi.KpiGrace;
 import io.goaltree.scoring.PaceLimits;
@@ -51,5 +52,11 @@ class Wiring {
     @Singleton
     ChangeRetention changeRetention(Settings settings) {
         return new ChangeRetention(settings.changes().kept());
+    }
+
+    @Produces
+    @Singleton
+    BacklogLimit backlogLimit(Settings settings) {
+        return new BacklogLimit(settings.subscriptions().backlog());
     }
 }

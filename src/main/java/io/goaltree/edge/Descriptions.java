@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * types mean the same by it, {@code *.member} and {@code *.argument}.
  */
 public final class Descriptions {
-    private static final List<String> RESOURCES =
-            List.of("/schema-descriptions.properties", "/schema-descriptions-kpi.properties");
+    private static final List<String> RESOURCES = List.of(
+            "/schema-descriptions.properties",
+            "/schema-descriptions-kpi.properties",
+            "/schema-descriptions-live.properties");
 
     private final Map<String, String> texts;
 

@@ -63,6 +63,14 @@ public final class Ids {
         check.refuse(UserErrorCode.NOT_FOUND, "There is no " + kind.typeName() + " '" + given + "'" + hint, field);
     }
 
+    /** The same for a read whose argument names nothing that can be followed. */
+    public static RequestRefused unknown(Kind kind, String reference) {
+        Check check = Check.of();
+        notFound(check, "", kind, reference);
+        Problem problem = check.problems().get(0);
+        return new RequestRefused(problem.code(), problem.message());
+    }
+
     /** The refusal of a well-formed id that names no row. */
     public static List<Problem> absent(Check check, String field, Kind kind, @Nullable String id) {
         notFound(check, field, kind, id);

@@ -63,6 +63,13 @@ public class KpiAnswers implements NodeSource {
         return kpis.byKeyOrId(keyOrId).map(kpi -> answers(List.of(kpi)).get(kpi.id));
     }
 
+    /** The rows behind keys or ids, by what was given; what names nothing is left out. */
+    public Map<String, UUID> ids(Collection<String> keysOrIds) {
+        Map<String, UUID> ids = new HashMap<>();
+        kpis.referenced(keysOrIds).forEach((given, kpi) -> ids.put(given, kpi.id));
+        return ids;
+    }
+
     public Kpi one(UUID id) {
         return Objects.requireNonNull(nodesById(List.of(id)).get(id));
     }

@@ -5,6 +5,9 @@ import io.goaltree.edge.http.HttpLimits;
 import io.goaltree.edge.limits.DocumentLimits;
 import io.goaltree.edge.operation.PersistedLimits;
 import io.goaltree.edge.operation.RateLimits;
+import io.goaltree.edge.stream.Origins;
+import io.goaltree.edge.stream.SocketLimits;
+import io.goaltree.edge.stream.StreamLimits;
 import io.goaltree.kpi.KpiGrace;
 import io.goaltree.scoring.PaceLimits;
 import io.goaltree.time.Now;
@@ -13,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Hands settings down as the plain values the lower floors ask for. */
 @ApplicationScoped
@@ -87,5 +91,31 @@ class Wiring {
     RateLimits rateLimits(Settings settings) {
         return new RateLimits(
                 settings.rateLimit().perMinute(), settings.rateLimit().burst());
+    }
+
+    @Produces
+    @Singleton
+    SocketLimits socketLimits(Settings settings) {
+        Settings.Socket socket = settings.socket();
+        return new SocketLimits(
+                new Origins(socket.origins().orElse(List.of())),
+                socket.initTime(),
+                socket.ping(),
+                socket.operations(),
+                settings.limits().bodyBytes(),
+                settings.limits().jsonDepth());
+    }
+
+    @Produces
+    @Singleton
+    StreamLimits streamLimits(Settings settings) {
+        Settings.Socket socket = settings.socket();
+        return new StreamLimits(
+                socket.connections(),
+                socket.connectionsPerAddress(),
+                socket.slowTime(),
+                socket.commentTime(),
+                settings.limits().requestTime(),
+                settings.limits().errors());
     }
 }

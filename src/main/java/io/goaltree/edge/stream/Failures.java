@@ -8,6 +8,7 @@ import io.goaltree.edge.limits.RequestCode;
 import io.goaltree.edge.operation.Answer;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** The last answer of an operation that does not come to a good end. */
@@ -36,7 +37,9 @@ final class Failures {
                         RequestCode.BAD_USER_INPUT);
             }
         }
-        return Answer.fault(Faults.incident("a stream", failure));
+        Throwable cause = failure.getCause();
+        return Answer.fault(Faults.incident(
+                "a stream of answers", failure instanceof CompletionException && cause != null ? cause : failure));
     }
 
     private static @Nullable Throwable next(Throwable failure) {

@@ -71,10 +71,12 @@ public class OpenStreams {
         open.forEach(Place::leave);
     }
 
-    private synchronized void free(Place place) {
-        if (places.remove(place)) {
+    private synchronized boolean remove(Place place) {
+        boolean was = places.remove(place);
+        if (was) {
             byAddress.computeIfPresent(place.caller.name(), (name, count) -> count > 1 ? count - 1 : null);
         }
+        return was;
     }
 
     private static DocumentRefused tooMany(String message) {
@@ -84,6 +86,7 @@ public class OpenStreams {
     final class Place {
         private final Caller caller;
         private @Nullable Runnable leave;
+        private volatile Runnable freed = () -> {};
 
         private Place(Caller caller) {
             this.caller = caller;
@@ -101,8 +104,15 @@ public class OpenStreams {
             }
         }
 
+        /** @param freed what else is to be done when the connection is gone */
+        void whenFreed(Runnable freed) {
+            this.freed = freed;
+        }
+
         void free() {
-            OpenStreams.this.free(this);
+            if (remove(this)) {
+                freed.run();
+            }
         }
 
         private void leave() {

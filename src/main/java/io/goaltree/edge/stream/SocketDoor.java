@@ -52,6 +52,7 @@ public class SocketDoor {
         }
         Loop loop = new Loop(context.vertx());
         OpenStreams.Place place = open.take(caller);
+        place.whenFreed(() -> RequestCount.end(request));
         request.toWebSocket()
                 .onSuccess(socket -> opened(socket, request, loop, caller, place))
                 .onFailure(any -> place.free());

@@ -5,6 +5,9 @@ import io.goaltree.edge.http.HttpLimits;
 import io.goaltree.edge.limits.DocumentLimits;
 import io.goaltree.edge.operation.PersistedLimits;
 import io.goaltree.edge.operation.RateLimits;
+import io.goaltree.edge.stream.Origins;
+import io.goaltree.edge.stream.SocketLimits;
+import io.goaltree.edge.stream.StreamLimits;
 import io.goaltree.kpi.KpiGrace;
 import io.goaltree.scoring.PaceLimits;
 import io.goaltree.time.Now;
@@ -12,6 +15,7 @@ import io.quarkus.runtime.LaunchMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -70,5 +74,31 @@ class EdgeWiring {
                 ? UUID.randomUUID().toString()
                 : version;
         return new Edition(build + " " + pace + " " + grace + " " + now.zone());
+    }
+
+    @Produces
+    @Singleton
+    SocketLimits socketLimits(Settings settings) {
+        Settings.Socket socket = settings.socket();
+        return new SocketLimits(
+                new Origins(socket.origins().orElse(List.of())),
+                socket.initTime(),
+                socket.ping(),
+                socket.operations(),
+                settings.limits().bodyBytes(),
+                settings.limits().jsonDepth());
+    }
+
+    @Produces
+    @Singleton
+    StreamLimits streamLimits(Settings settings) {
+        Settings.Socket socket = settings.socket();
+        return new StreamLimits(
+                socket.connections(),
+                socket.connectionsPerAddress(),
+                socket.slowTime(),
+                socket.commentTime(),
+                settings.limits().requestTime(),
+                settings.limits().errors());
     }
 }

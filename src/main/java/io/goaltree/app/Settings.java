@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** Every setting of the service itself; the README lists them. */
@@ -46,6 +47,8 @@ public interface Settings {
     Changes changes();
 
     Subscriptions subscriptions();
+
+    Socket socket();
 
     /** From which gap between expected and actual ratio a goal counts as behind, and as at risk. */
     interface Pace {
@@ -143,6 +146,40 @@ public interface Settings {
         /** How long a change can be read, at least: a replica that is cut off for longer tells its subscribers so. */
         @WithDefault("PT1H")
         Duration kept();
+    }
+
+    /** WebSockets and event streams. */
+    interface Socket {
+        /** From where pages may open a WebSocket, or * for everywhere; without it, only from where the service itself is. */
+        Optional<List<String>> origins();
+
+        /** How long connection_init may take to come. */
+        @WithDefault("3s")
+        Duration initTime();
+
+        /** How often a client is asked whether it is still there; below quarkus.http.idle-timeout. */
+        @WithDefault("20s")
+        Duration ping();
+
+        /** How often a comment is sent on an event stream; below quarkus.http.idle-timeout. */
+        @WithDefault("12s")
+        Duration commentTime();
+
+        /** How long a client may leave unread what is sent to it. */
+        @WithDefault("10s")
+        Duration slowTime();
+
+        /** The most operations at once on one socket. */
+        @WithDefault("100")
+        int operations();
+
+        /** The most sockets and event streams at once, on one replica. */
+        @WithDefault("1000")
+        int connections();
+
+        /** The most of those from one address. */
+        @WithDefault("100")
+        int connectionsPerAddress();
     }
 
     /** Those who follow changes by WebSocket or server-sent events. */

@@ -7,6 +7,8 @@ import io.goaltree.edge.http.HttpLimits;
 import io.goaltree.edge.limits.DocumentLimits;
 import io.goaltree.edge.operation.PersistedDocuments;
 import io.goaltree.edge.operation.RateLimits;
+import io.goaltree.edge.stream.SocketLimits;
+import io.goaltree.edge.stream.StreamLimits;
 import io.goaltree.kpi.KpiGrace;
 import io.goaltree.scoring.PaceLimits;
 import io.goaltree.time.Now;
@@ -38,5 +40,9 @@ class SettingsCheck {
             RateLimits rates,
             PersistedDocuments persisted) {
         LOG.debugf("Settings: %s, %s, %s, %s", documents, http, rates, persisted);
+    }
+
+    void checkStreams(@Observes StartupEvent start, SocketLimits sockets, StreamLimits streams) {
+        LOG.debugf("Settings: %s, %s", sockets, streams);
     }
 }

@@ -4,7 +4,7 @@ package io.goaltree.edge;
 public final class SubscriberTooSlow extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    SubscriberTooSlow(int limit) {
+    public SubscriberTooSlow(int limit) {
         super("You are too slow: " + limit + " or more events were waiting for you", null, false, false);
     }
 }

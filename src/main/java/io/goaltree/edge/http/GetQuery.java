@@ -3,6 +3,7 @@ package io.goaltree.edge.http;
 import io.goaltree.edge.limits.DocumentRefused;
 import io.goaltree.edge.limits.RequestCode;
 import io.goaltree.edge.operation.Asked;
+import io.goaltree.edge.operation.JsonBody;
 import io.vertx.core.MultiMap;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;

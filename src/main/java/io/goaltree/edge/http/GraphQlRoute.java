@@ -3,6 +3,10 @@ package io.goaltree.edge.http;
 import io.goaltree.edge.limits.DocumentRefused;
 import io.goaltree.edge.limits.RequestCode;
 import io.goaltree.edge.operation.Asked;
+import io.goaltree.edge.operation.JsonBody;
+import io.goaltree.edge.stream.EventStreamDoor;
+import io.goaltree.edge.stream.SocketDoor;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.MIMEHeader;
@@ -23,10 +27,14 @@ public class GraphQlRoute {
     static final int ORDER = -100;
 
     private final GraphQlDoor door;
+    private final SocketDoor sockets;
+    private final EventStreamDoor events;
     private final HttpLimits limits;
 
-    GraphQlRoute(GraphQlDoor door, HttpLimits limits) {
+    GraphQlRoute(GraphQlDoor door, SocketDoor sockets, EventStreamDoor events, HttpLimits limits) {
         this.door = door;
+        this.sockets = sockets;
+        this.events = events;
         this.limits = limits;
     }
 
@@ -38,7 +46,9 @@ public class GraphQlRoute {
         Exchange exchange = new Exchange(context, limits);
         try {
             HttpMethod method = context.request().method();
-            if (method == HttpMethod.POST) {
+            if (SocketDoor.isWanted(context.request())) {
+                sockets.open(context, exchange.caller());
+            } else if (method == HttpMethod.POST) {
                 post(exchange);
             } else if (method == HttpMethod.GET) {
                 get(exchange);
@@ -57,9 +67,13 @@ public class GraphQlRoute {
     }
 
     private void get(Exchange exchange) {
-        exchange.wishes().requiredType();
+        MediaType type = exchange.wishes().requiredType();
         Asked asked = GetQuery.read(parameters(exchange.context()), limits.jsonDepth());
-        exchange.work(stop -> door.get(asked, exchange.wishes(), stop));
+        if (type == MediaType.EVENT_STREAM) {
+            events.open(exchange.context(), exchange.caller(), () -> asked, exchange::refuse);
+        } else {
+            exchange.work(stop -> door.get(asked, exchange.wishes(), stop));
+        }
     }
 
     private static io.vertx.core.MultiMap parameters(RoutingContext context) {
@@ -72,13 +86,20 @@ public class GraphQlRoute {
 
     private void post(Exchange exchange) {
         refuseContent(exchange.context());
-        exchange.wishes().requiredType();
+        MediaType type = exchange.wishes().requiredType();
         BodyReader.read(exchange.context().vertx(), exchange.request(), limits)
                 .onFailure(exchange::refuse)
-                .onSuccess(body -> exchange.work(stop -> {
-                    Asked asked = Asked.read(JsonBody.read(body.getBytes(), limits.jsonDepth()));
-                    return door.post(asked, exchange.wishes(), stop);
-                }));
+                .onSuccess(body -> {
+                    if (type == MediaType.EVENT_STREAM) {
+                        events.open(exchange.context(), exchange.caller(), () -> asked(body), exchange::refuse);
+                    } else {
+                        exchange.work(stop -> door.post(asked(body), exchange.wishes(), stop));
+                    }
+                });
+    }
+
+    private Asked asked(Buffer body) {
+        return Asked.read(JsonBody.read(body.getBytes(), limits.jsonDepth()));
     }
 
     /** Anything but JSON could come from a form of a foreign page, without the browser asking us first. */

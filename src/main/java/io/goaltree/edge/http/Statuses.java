@@ -19,6 +19,7 @@ final class Statuses {
         }
         return switch (code) {
             case BAD_REQUEST, MALFORMED_JSON, JSON_TOO_DEEP, BATCH_NOT_SUPPORTED -> BAD_REQUEST;
+            case ORIGIN_NOT_ALLOWED -> 403;
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
@@ -27,7 +28,7 @@ final class Statuses {
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case RATE_LIMITED -> 429;
             case INTERNAL -> 500;
-            case TIMEOUT -> 503;
+            case TIMEOUT, TOO_MANY_CONNECTIONS -> 503;
             default -> answered == MediaType.JSON ? OK : BAD_REQUEST;
         };
     }

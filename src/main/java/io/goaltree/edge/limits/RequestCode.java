@@ -32,6 +32,11 @@ public enum RequestCode {
     PERSISTED_DOCUMENT_NOT_FOUND,
     DOCUMENT_NOT_TRUSTED,
     RATE_LIMITED,
+    // Sockets and event streams.
+    ORIGIN_NOT_ALLOWED,
+    TOO_MANY_CONNECTIONS,
+    TOO_MANY_OPERATIONS,
+    SLOW_CONSUMER,
     TIMEOUT,
     INTERNAL
 }

@@ -42,9 +42,15 @@ final class Errors {
 
     /** Why a run without data was refused. */
     static RequestCode code(List<Map<String, Object>> errors) {
-        return errors.get(0).get("extensions") instanceof Map<?, ?> extensions
-                ? RequestCode.valueOf(String.valueOf(extensions.get(CODE)))
-                : RequestCode.INTERNAL;
+        if (!(errors.get(0).get("extensions") instanceof Map<?, ?> extensions)) {
+            return RequestCode.INTERNAL;
+        }
+        try {
+            return RequestCode.valueOf(String.valueOf(extensions.get(CODE)));
+        } catch (IllegalArgumentException e) {
+            // A code of the rules behind the fields: a subscription refused because of its arguments.
+            return RequestCode.BAD_USER_INPUT;
+        }
     }
 
     private static Map<String, Object> shown(GraphQLError error, boolean executed) {

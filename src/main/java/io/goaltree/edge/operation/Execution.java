@@ -3,7 +3,6 @@ package io.goaltree.edge.operation;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.execution.AsyncSerialExecutionStrategy;
-import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import io.goaltree.edge.Faults;
 import io.goaltree.edge.limits.DocumentRefused;
@@ -47,7 +46,7 @@ public class Execution {
         builder.defaultDataFetcherExceptionHandler(faults)
                 .queryExecutionStrategy(new StoppableStrategy(faults))
                 .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(faults))
-                .subscriptionExecutionStrategy(new SubscriptionExecutionStrategy(faults))
+                .subscriptionExecutionStrategy(new EventStrategy(faults))
                 .preparsedDocumentProvider((input, parse) -> {
                     Operation operation = input.getGraphQLContext().get(OPERATION);
                     return CompletableFuture.completedFuture(new PreparsedDocumentEntry(operation.document()));
@@ -57,15 +56,20 @@ public class Execution {
     /**
      * Runs the operation in a CDI request of its own.
      *
-     * @return data, errors or both; the data of a subscription are a {@code Publisher<ExecutionResult>}
+     * @return data, errors or both; of a subscription, see {@link Subscriptions}
      */
     public ExecutionResult run(Operation operation, Stop stop) {
+        return run(operation, stop, Map.of());
+    }
+
+    /** @param more what the strategies find in the GraphQL context on top */
+    ExecutionResult run(Operation operation, Stop stop, Map<String, Object> more) {
         ManagedContext requests = Arc.container().requestContext();
         requests.activate();
         ContextState state = requests.getState();
         SmallRyeContextManager.clearCurrentSmallRyeContext();
         try {
-            Map<String, Object> context = new HashMap<>();
+            Map<String, Object> context = new HashMap<>(more);
             context.put(OPERATION, operation);
             context.put(Stop.key(), stop);
             // SmallRye's own keys: fields run on the calling thread, each in this CDI request.

@@ -7,7 +7,7 @@ import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategyParameters;
 
 /** Resolves fields like its parent, until the run is stopped. */
-final class StoppableStrategy extends AsyncExecutionStrategy {
+class StoppableStrategy extends AsyncExecutionStrategy {
     StoppableStrategy(DataFetcherExceptionHandler faults) {
         super(faults);
     }

@@ -1,4 +1,4 @@
-package io.goaltree.edge.http;
+package io.goaltree.edge.operation;
 
 import static io.goaltree.edge.limits.RequestCode.BATCH_NOT_SUPPORTED;
 import static io.goaltree.edge.limits.RequestCode.JSON_TOO_DEEP;

@@ -1,4 +1,4 @@
-package io.goaltree.edge.http;
+package io.goaltree.edge.operation;
 
 import io.goaltree.edge.limits.DocumentRefused;
 import io.goaltree.edge.limits.RequestCode;
@@ -15,12 +15,17 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 
 /** Reads a JSON object, strictly: one object, in UTF-8, not nested deeper than allowed. */
-final class JsonBody {
+public final class JsonBody {
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     private JsonBody() {}
 
-    static JsonObject read(byte[] bytes, int depth) {
+    public static JsonObject read(byte[] bytes, int depth) {
+        return read(bytes, depth, "The body");
+    }
+
+    /** @param what what is read, to begin a refusal with */
+    public static JsonObject read(byte[] bytes, int depth, String what) {
         try {
             return read(
                     StandardCharsets.UTF_8
@@ -28,14 +33,14 @@ final class JsonBody {
                             .decode(ByteBuffer.wrap(bytes))
                             .toString(),
                     depth,
-                    "The body");
+                    what);
         } catch (CharacterCodingException e) {
-            throw new DocumentRefused(RequestCode.MALFORMED_JSON, "The body is not UTF-8");
+            throw new DocumentRefused(RequestCode.MALFORMED_JSON, what + " is not UTF-8");
         }
     }
 
     /** @param what what is read, to begin a refusal with */
-    static JsonObject read(String text, int depth, String what) {
+    public static JsonObject read(String text, int depth, String what) {
         char first = firstCharacter(text);
         if (first == '[') {
             throw new DocumentRefused(

@@ -1,0 +1,48 @@
+package io.goaltree.edge.stream;
+
+import graphql.ExecutionResult;
+import io.goaltree.edge.operation.Answer;
+import io.goaltree.edge.operation.Operation;
+import io.goaltree.edge.operation.Stop;
+import io.goaltree.edge.operation.Subscriptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/** The part of a running operation that blocks: reading, executing and putting into words. On a worker only. */
+@ApplicationScoped
+class OperationWork {
+    private final Subscriptions subscriptions;
+    private final StreamLimits limits;
+
+    OperationWork(Subscriptions subscriptions, StreamLimits limits) {
+        this.subscriptions = subscriptions;
+        this.limits = limits;
+    }
+
+    StreamLimits limits() {
+        return limits;
+    }
+
+    /** Reads the operation and executes it, as far as its one answer or the source of its events. */
+    Begun begin(Callable<Operation> read, Form form, Stop stop) throws Exception {
+        Operation operation = read.call();
+        ExecutionResult result = subscriptions.open(operation, stop);
+        Publisher<Object> source = Subscriptions.source(result);
+        return source == null
+                ? new Begun(operation, form.only(Answer.of(result, limits.errors())), null)
+                : new Begun(operation, List.of(), source);
+    }
+
+    String next(Operation operation, Object event, Form form, Stop stop) {
+        return form.next(Answer.of(subscriptions.answer(operation, event, stop), limits.errors()));
+    }
+
+    /** @param source null when the texts are all there is */
+    record Begun(
+            Operation operation,
+            List<String> texts,
+            @Nullable Publisher<Object> source) {}
+}

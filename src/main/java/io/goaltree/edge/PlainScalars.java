@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Scalars every GraphQL service has, reading no more than their specification allows: graphql-java's own take a map for an id
  * and 1e999 for a float, spend minutes on the int 1e999999999, and answer with the names of Java classes. They write as its own do.
- * Its Boolean is strict, and cannot be replaced: its own directives and introspection hold on to it.
+ * Its Boolean and String are strict, and
+ * cannot be replaced: its own directives and introspection hold on to them.
  */
 final class PlainScalars {
     private static final BigDecimal LARGEST_FLOAT = BigDecimal.valueOf(Double.MAX_VALUE);
@@ -31,8 +32,6 @@ final class PlainScalars {
     static final GraphQLScalarType INT = strict(
             Scalars.GraphQLInt, "a whole number from -2147483648 to 2147483647 is needed", PlainScalars::wholeNumber);
     static final GraphQLScalarType FLOAT = strict(Scalars.GraphQLFloat, "a number is needed", PlainScalars::number);
-    static final GraphQLScalarType STRING =
-            strict(Scalars.GraphQLString, "a text is needed", given -> given instanceof String ? given : null);
     static final GraphQLScalarType ID =
             strict(Scalars.GraphQLID, "a text or a whole number is needed", PlainScalars::id);
 

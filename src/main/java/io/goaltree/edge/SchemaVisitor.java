@@ -31,7 +31,6 @@ final class SchemaVisitor extends GraphQLTypeVisitorStub {
             "DateTime", Scalars.DATE_TIME,
             "Int", PlainScalars.INT,
             "Float", PlainScalars.FLOAT,
-            "String", PlainScalars.STRING,
             "ID", PlainScalars.ID);
     /** SmallRye reads {@code @Id} on a list as a scalar named List; these arguments are declared as texts instead. */
     private static final Set<String> LISTS_OF_IDS = Set.of("Query.nodes.ids");

@@ -69,19 +69,6 @@ class PlainScalarsTest {
     }
 
     @Test
-    void a_string_is_a_text_only() {
-        assertThat(variable(PlainScalars.STRING, "a")).isEqualTo("a");
-        assertThat(literal(PlainScalars.STRING, "\"\"\"a\"\"\"")).isEqualTo("a");
-        refused(PlainScalars.STRING, 1, "String '1': a text is needed");
-        refused(PlainScalars.STRING, true, "String 'true': a text is needed");
-        refused(PlainScalars.STRING, List.of("a"), "String '[a]': a text is needed");
-        refusedLiteral(PlainScalars.STRING, "1", "String '1': a text is needed");
-        refusedLiteral(PlainScalars.STRING, "1.5", "String '1.5': a text is needed");
-        refusedLiteral(PlainScalars.STRING, "a", "String 'a': a text is needed");
-        refusedLiteral(PlainScalars.STRING, "[\"a\"]", "String '[\"a\"]': a text is needed");
-    }
-
-    @Test
     void an_id_is_a_text_or_a_whole_number() {
         assertThat(variable(PlainScalars.ID, "team_1")).isEqualTo("team_1");
         assertThat(variable(PlainScalars.ID, 7)).isEqualTo("7");
@@ -107,10 +94,8 @@ class PlainScalarsTest {
     void answers_and_defaults_are_written_as_ever() {
         assertThat(answer(PlainScalars.INT, 3)).isEqualTo(3);
         assertThat(answer(PlainScalars.FLOAT, 0.5)).isEqualTo(0.5);
-        assertThat(answer(PlainScalars.STRING, "a")).isEqualTo("a");
         assertThat(answer(PlainScalars.ID, "7")).isEqualTo("7");
         assertThat(written(PlainScalars.INT, 3)).isEqualTo("3");
-        assertThat(written(PlainScalars.STRING, "a")).isEqualTo("\"a\"");
     }
 
     private static Object variable(GraphQLScalarType scalar, Object given) {

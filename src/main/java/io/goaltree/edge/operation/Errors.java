@@ -73,6 +73,7 @@ final class Errors {
     /** What graphql-java calls by its class, by the name it has in JSON. */
     private static String inJson(String message) {
         return message.replaceAll("'(?:BigDecimal|BigInteger|Integer|Long|Double)'", "a number")
+                .replace("'Boolean'", "a boolean")
                 .replaceAll("an instance of type 'Map'", "an object")
                 .replaceAll("(?:type )?'(?:Linked|Hash)*Map'", "an object")
                 .replaceAll("(?:type )?'(?:Array)?List'", "a list")

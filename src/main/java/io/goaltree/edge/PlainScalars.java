@@ -14,7 +14,6 @@ import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLScalarType;
 import io.goaltree.shared.Check;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainScalars {
     private static final BigDecimal LARGEST_FLOAT = BigDecimal.valueOf(Double.MAX_VALUE);
-    private static final int LONGEST_ID_BITS = 1_024;
+    private static final int LONGEST_ID = 300;
 
     static final GraphQLScalarType INT = strict(
             Scalars.GraphQLInt, "a whole number from -2147483648 to 2147483647 is needed", PlainScalars::wholeNumber);
@@ -50,14 +49,13 @@ final class PlainScalars {
         return exact.abs().compareTo(LARGEST_FLOAT) > 0 ? null : (Object) exact.doubleValue();
     }
 
+    /** JSON's whole numbers come as decimals without a fraction. */
     private static @Nullable Object id(Object given) {
-        if (given instanceof Integer || given instanceof Long) {
-            return given.toString();
+        if (!(given instanceof Number)) {
+            return given instanceof String ? given : null;
         }
-        if (given instanceof BigInteger number) {
-            return number.bitLength() > LONGEST_ID_BITS ? null : number.toString();
-        }
-        return given instanceof String ? given : null;
+        BigDecimal exact = exact(given);
+        return exact.scale() == 0 && exact.precision() <= LONGEST_ID ? exact.toPlainString() : null;
     }
 
     /** @throws NumberFormatException for NaN and infinity */

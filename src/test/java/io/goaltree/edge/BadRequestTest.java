@@ -48,6 +48,7 @@ class BadRequestTest extends ApiTest {
         for (Object id : new Object[] {true, 1.5, java.util.Map.of("a", 1), java.util.List.of(1, 2)}) {
             assertThat(refused(node, "id", id).text()).contains("a text or a whole number is needed");
         }
+        assertThat(GraphQl.ask(node, "id", 7).<Object>get("node")).isNull();
         String team = "query($key: String) { team(key: $key) { id } }";
         for (Object key : new Object[] {true, 1, java.util.Map.of("a", 1)}) {
             assertThat(refused(team, "key", key).text())

@@ -75,16 +75,16 @@ class PlainScalarsTest {
         assertThat(variable(PlainScalars.ID, 7_000_000_000L)).isEqualTo("7000000000");
         assertThat(variable(PlainScalars.ID, new BigInteger("12345678901234567890")))
                 .isEqualTo("12345678901234567890");
+        assertThat(variable(PlainScalars.ID, new BigDecimal("7"))).isEqualTo("7");
         assertThat(literal(PlainScalars.ID, "7")).isEqualTo("7");
         assertThat(literal(PlainScalars.ID, "\"7\"")).isEqualTo("7");
         refused(PlainScalars.ID, 1.5, "ID '1.5': " + ID);
         refused(PlainScalars.ID, true, "ID 'true': " + ID);
         refused(PlainScalars.ID, Map.of("a", 1), "ID '{a=1}': " + ID);
         refused(PlainScalars.ID, List.of("a"), "ID '[a]': " + ID);
-        refused(
-                PlainScalars.ID,
-                BigInteger.TWO.pow(1_024),
-                "ID '" + BigInteger.TWO.pow(1_024).toString().substring(0, 40) + "... (309 characters)': " + ID);
+        refused(PlainScalars.ID, 7.0, "ID '7.0': " + ID);
+        refused(PlainScalars.ID, new BigDecimal("7e3"), "ID '7E+3': " + ID);
+        refused(PlainScalars.ID, BigInteger.TEN.pow(300), "ID '1" + "0".repeat(39) + "... (301 characters)': " + ID);
         refusedLiteral(PlainScalars.ID, "1.5", "ID '1.5': " + ID);
         refusedLiteral(PlainScalars.ID, "true", "ID 'true': " + ID);
         refusedLiteral(PlainScalars.ID, "team", "ID 'team': " + ID);

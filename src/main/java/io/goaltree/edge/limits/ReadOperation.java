@@ -50,6 +50,16 @@ public final class ReadOperation {
     }
 
     /**
+     * Holds variables against their types, as execution will; so a caller learns with a code, and before anything runs, that they do
+     * not fit.
+     *
+     * @throws DocumentRefused when a variable is missing, or its value does not fit
+     */
+    public void checkVariables(Map<String, Object> rawVariables) {
+        VariableCheck.check(definition, rawVariables, types.schema());
+    }
+
+    /**
      * The names of the object types whose fields are selected, whatever the variables: with those of the root and of connections and
      * payloads; for an interface or a union, of every type it can be.
      */

@@ -33,6 +33,10 @@ final class Types {
         this.schema = schema;
     }
 
+    GraphQLSchema schema() {
+        return schema;
+    }
+
     GraphQLObjectType root(OperationDefinition.Operation kind) {
         return switch (kind) {
             case QUERY -> schema.getQueryType();

@@ -7,7 +7,6 @@ import io.goaltree.cycle.CycleAnswers;
 import io.goaltree.edge.Batch;
 import io.goaltree.edge.Ids;
 import io.goaltree.edge.Kind;
-import io.goaltree.edge.NodeSource;
 import io.goaltree.keyresult.KeyResult;
 import io.goaltree.keyresult.KeyResultAnswers;
 import io.goaltree.objective.Objective;
@@ -17,7 +16,9 @@ import io.smallrye.graphql.api.Subscription;
 import io.smallrye.mutiny.Multi;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -26,6 +27,8 @@ import org.eclipse.microprofile.graphql.Source;
 /** The door for those who follow goal trees. */
 @GraphQLApi
 public class GoalChangeApi {
+    private static final String FOUND = "found";
+
     private final LiveGoals live;
     private final CycleAnswers cycles;
     private final ObjectiveAnswers objectives;
@@ -55,27 +58,27 @@ public class GoalChangeApi {
     @Name("cycle")
     @NonNull
     public Cycle cycle(@Source GoalChange change) {
-        return Objects.requireNonNull(found(cycles, change.siblings().cycles(), change.cycleId()));
+        return Objects.requireNonNull(found(change.siblings().cycles(), cycles::nodesById, change.cycleId()));
     }
 
     @Name("objective")
     public @Nullable Objective objective(@Source GoalChange change) {
-        return found(objectives, change.siblings().objectives(), change.objectiveId());
+        return found(change.siblings().objectives(), objectives::nodesById, change.objectiveId());
     }
 
     @Name("keyResult")
     public @Nullable KeyResult keyResult(@Source GoalChange change) {
-        return found(keyResults, change.siblings().keyResults(), change.keyResultId());
+        return found(change.siblings().keyResults(), keyResults::nodesById, change.keyResultId());
     }
 
     @Name("checkIn")
     public @Nullable CheckIn checkIn(@Source GoalChange change) {
-        return found(checkIns, change.siblings().checkIns(), change.checkInId());
+        return found(change.siblings().checkIns(), checkIns::nodesById, change.checkInId());
     }
 
-    @SuppressWarnings("unchecked") // each kind of source keeps its own kind of answers in its own batch
-    private static <T> @Nullable T found(NodeSource source, Batch batch, @Nullable UUID id) {
-        Map<UUID, T> all = batch.once(source.kind(), ids -> (Map<UUID, T>) source.nodesById(ids));
-        return id == null ? null : all.get(id);
+    /** Looked up once for all the batch is of. */
+    private static <T> @Nullable T found(
+            Batch batch, Function<Set<UUID>, Map<UUID, T>> lookUp, @org.jspecify.annotations.Nullable UUID id) {
+        return id == null ? null : batch.once(FOUND, lookUp).get(id);
     }
 }

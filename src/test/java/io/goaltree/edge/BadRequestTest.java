@@ -51,8 +51,7 @@ class BadRequestTest extends ApiTest {
         assertThat(GraphQl.ask(node, "id", 7).<Object>get("node")).isNull();
         String team = "query($key: String) { team(key: $key) { id } }";
         for (Object key : new Object[] {true, 1, java.util.Map.of("a", 1)}) {
-            assertThat(refused(team, "key", key).text())
-                    .containsPattern("Expected a String input, but it was an? (boolean|number|object)\"");
+            assertThat(refused(team, "key", key).text()).contains("a text is needed");
         }
         String checkIn = "mutation { checkInRecord(input: {keyResult: \"kr_1\", confidence: %s}) { checkIn { id } } }";
         assertThat(refused(checkIn.formatted("1e309")).text()).contains("a number is needed");

@@ -15,6 +15,7 @@ import java.util.Map;
 /** Whether variables fit their types: graphql-java's own coercion, its words freed of the names of Java classes. */
 final class VariableCheck {
     private static final Map<String, String> WORDS = Map.of(
+            "Expected a String input, but it was a '\\w*'", "a text is needed",
             "Expected a Boolean input, but it was a '\\w*'", "true or false is needed",
             "Expected type 'Map' but was '\\w*'\\. Variables for input objects must be an instance of type 'Map'\\.",
                     "an object is needed");

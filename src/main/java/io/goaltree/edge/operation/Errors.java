@@ -62,22 +62,12 @@ final class Errors {
             return error("The request took too long and was stopped", null, null, code(RequestCode.TIMEOUT));
         }
         if (!executed) {
-            return error(inJson(error.getMessage()), error.getLocations(), null, code(RequestCode.BAD_USER_INPUT));
+            return error(error.getMessage(), error.getLocations(), null, code(RequestCode.BAD_USER_INPUT));
         }
         // What we answered did not fit our own schema.
         String incident =
                 Faults.incident(String.valueOf(error.getPath()), new IllegalStateException(error.getMessage()));
         return error(Faults.message(incident), error.getLocations(), error.getPath(), Faults.extensions(incident));
-    }
-
-    /** What graphql-java calls by its class, by the name it has in JSON. */
-    private static String inJson(String message) {
-        return message.replaceAll("'(?:BigDecimal|BigInteger|Integer|Long|Double)'", "a number")
-                .replace("'Boolean'", "a boolean")
-                .replaceAll("an instance of type 'Map'", "an object")
-                .replaceAll("(?:type )?'(?:Linked|Hash)*Map'", "an object")
-                .replaceAll("(?:type )?'(?:Array)?List'", "a list")
-                .replaceAll("\\ban? (an? )", "$1");
     }
 
     private static Map<String, Object> code(RequestCode code) {

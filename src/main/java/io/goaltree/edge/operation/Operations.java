@@ -7,6 +7,7 @@ import io.goaltree.edge.limits.DocumentRefused;
 import io.goaltree.edge.limits.ReadDocument;
 import io.goaltree.edge.limits.ReadOperation;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 
 /** The one way from what is asked to an operation that may run, whatever door it came through. */
 @ApplicationScoped
@@ -30,7 +31,9 @@ public class Operations {
         ReadDocument document = reader.read(text);
         persisted.keep(asked, text);
         ReadOperation operation = document.operation(asked.operationName());
-        long cost = operation.cost(JsonValues.plain(asked.variables()));
+        Map<String, Object> variables = JsonValues.plain(asked.variables());
+        operation.checkVariables(variables);
+        long cost = operation.cost(variables);
         return new Operation(asked, text, document.document(), operation, cost);
     }
 }

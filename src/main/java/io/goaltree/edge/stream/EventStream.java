@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +132,7 @@ final class EventStream implements Outlet {
         if (request.version() == HttpVersion.HTTP_2) {
             response.reset(HTTP_2_CANCEL);
         } else {
-            ((ConnectionBase) request.connection()).channel().close();
+            Cut.now(request.connection());
         }
     }
 

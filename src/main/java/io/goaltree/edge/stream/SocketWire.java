@@ -1,12 +1,10 @@
 package io.goaltree.edge.stream;
 
-import io.netty.channel.Channel;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
-import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -105,21 +103,20 @@ final class SocketWire {
         if (isClosing()) {
             return;
         }
+        boolean read = !outflow.isFull();
         closing = true;
         outflow.close();
         message = null;
         socket.close(code.number(), CloseCode.fitting(reason));
-        // To read the answer, and past what else still comes.
-        socket.resume();
+        if (read) {
+            // For the answer to our close, past what else still comes.
+            socket.resume();
+        }
         cutSoon();
     }
 
-    /** A close by the book waits for all that is queued, for ever if nobody reads. */
     private void cutSoon() {
-        Channel channel = ((ConnectionBase) connection).channel();
-        if (channel.isActive()) {
-            loop.after(CLOSING_TIME, channel::close);
-        }
+        loop.after(CLOSING_TIME, () -> Cut.now(connection));
     }
 
     private void frame(WebSocketFrame frame) {

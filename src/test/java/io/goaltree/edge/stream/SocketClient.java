@@ -23,6 +23,7 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
     private final BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>();
     private final CompletableFuture<Closed> closed = new CompletableFuture<>();
     private final StringBuilder parts = new StringBuilder();
+    private volatile boolean pongs;
     private WebSocket socket;
 
     record Closed(int code, String reason) {}
@@ -56,6 +57,12 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
         client.send("{\"type\":\"connection_init\"}");
         client.expect("{\"type\":\"connection_ack\"}");
         return client;
+    }
+
+    /** From now on pings are answered, not shown. */
+    SocketClient pongs() {
+        pongs = true;
+        return this;
     }
 
     SocketClient send(String text) {
@@ -151,7 +158,11 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
         if (last) {
             JsonObject message = new JsonObject(parts.toString());
             parts.setLength(0);
-            messages.add(message);
+            if (pongs && "ping".equals(message.getString("type"))) {
+                from.sendText("{\"type\":\"pong\"}", true);
+            } else {
+                messages.add(message);
+            }
         }
         return null;
     }

@@ -27,6 +27,7 @@ public class TestSources {
     private final AtomicInteger hugeItems = new AtomicInteger();
     private final List<MultiEmitter<? super Tick>> open = new CopyOnWriteArrayList<>();
     private final List<String> nodeIds = new CopyOnWriteArrayList<>();
+    private final AtomicInteger waiting = new AtomicInteger();
     private volatile CountDownLatch stuck = new CountDownLatch(1);
 
     @Inject
@@ -52,9 +53,15 @@ public class TestSources {
         emit(new Tick(nodeIds.size() - 1, id));
     }
 
+    /** How many fields {@code stuck} are being answered. */
+    int waiting() {
+        return waiting.get();
+    }
+
     void endStuck() {
-        stuck.countDown();
+        CountDownLatch ended = stuck;
         stuck = new CountDownLatch(1);
+        ended.countDown();
     }
 
     public Multi<Tick> ticks() {
@@ -111,7 +118,12 @@ public class TestSources {
 
     /** Blocks until {@link #endStuck}. */
     public String stuck() throws InterruptedException {
-        stuck.await(60, TimeUnit.SECONDS);
+        waiting.incrementAndGet();
+        try {
+            stuck.await(60, TimeUnit.SECONDS);
+        } finally {
+            waiting.decrementAndGet();
+        }
         return "done";
     }
 

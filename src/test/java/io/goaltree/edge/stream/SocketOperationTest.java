@@ -135,7 +135,7 @@ class SocketOperationTest extends ApiTest {
         SocketClient client = ready().subscribe("o", "subscription { overflowing { number } }")
                 .expect("{\"id\":\"o\",\"type\":\"next\",\"payload\":{\"data\":{\"overflowing\":{\"number\":1}}}}");
         JsonObject error = client.expectError("o");
-        assertThat(error.getString("message")).isEqualTo("5 events wait for you");
+        assertThat(error.getString("message")).isEqualTo("You are too slow: 5 or more events were waiting for you");
         assertThat(error.getJsonObject("extensions").getString("code")).isEqualTo("SLOW_CONSUMER");
         client.sync();
     }

@@ -11,7 +11,7 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeReference;
-import io.smallrye.graphql.execution.datafetcher.MultiDataFetcher;
+import io.goaltree.edge.StreamFetchers;
 import io.smallrye.graphql.schema.model.Execute;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.schema.model.OperationType;
@@ -42,7 +42,7 @@ public class TestSchema {
         GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry(schema.getCodeRegistry());
         GraphQLObjectType tick = GraphQLObjectType.newObject()
                 .name("Tick")
-                .field(field -> field.name("number").type(nonNull(Scalars.GraphQLInt)))
+                .field(field -> field.name("number").type(nonNull(schema.getType("Int"))))
                 .field(field -> field.name("text").type(nonNull(Scalars.GraphQLString)))
                 .field(field -> field.name("fault").type(nonNull(Scalars.GraphQLString)))
                 .field(field -> field.name("nullableFault").type(Scalars.GraphQLString))
@@ -61,7 +61,7 @@ public class TestSchema {
                         .select(TestSources.class)
                         .get()
                         .stuck());
-        GraphQLObjectType.Builder subscriptions = GraphQLObjectType.newObject().name("Subscription");
+        GraphQLObjectType.Builder subscriptions = GraphQLObjectType.newObject(schema.getSubscriptionType());
         STREAMS.forEach(stream -> add(subscriptions, code, stream, nonNull(tick)));
         add(subscriptions, code, "nodes", GraphQLTypeReference.typeRef("Node"));
         builder.subscription(subscriptions.build()).codeRegistry(code.build());
@@ -84,6 +84,7 @@ public class TestSchema {
                 reference,
                 OperationType.SUBSCRIPTION,
                 Execute.BLOCKING);
-        code.dataFetcher(coordinates("Subscription", stream), new MultiDataFetcher<>(operation, null));
+        code.dataFetcher(coordinates("Subscription", stream), (DataFetcher<?>)
+                new StreamFetchers().getMultiDataFetcher(operation, null));
     }
 }

@@ -12,8 +12,9 @@ final class Durations {
         }
     }
 
-    /** For a message: "10 seconds", and below one second "200 milliseconds". */
+    /** For a message: "10 seconds", and what is no whole number of them "1500 milliseconds". */
     static String said(Duration duration) {
-        return duration.toSeconds() > 0 ? duration.toSeconds() + " seconds" : duration.toMillis() + " milliseconds";
+        long millis = duration.toMillis();
+        return millis % 1_000 == 0 ? millis / 1_000 + " seconds" : millis + " milliseconds";
     }
 }

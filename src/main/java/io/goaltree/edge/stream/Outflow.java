@@ -17,6 +17,7 @@ final class Outflow {
     private final Runnable tooSlow;
     private final List<Runnable> waiting = new ArrayList<>();
     private Loop.@Nullable Timer slow;
+    private boolean drained;
 
     /** @param tooSlow called when the stream's queue has been full for all of the slow time */
     Outflow(WriteStream<?> stream, Loop loop, Duration slowTime, Runnable tooSlow) {
@@ -51,7 +52,15 @@ final class Outflow {
         waiting.clear();
     }
 
+    /** Whether the other end has read on since this was asked last. */
+    boolean drainedSinceAsked() {
+        boolean was = drained;
+        drained = false;
+        return was;
+    }
+
     private void drained() {
+        drained = true;
         if (slow != null) {
             slow.cancel();
             slow = null;

@@ -138,8 +138,8 @@ final class SocketSession implements SocketWire.Listener {
     }
 
     private void ping() {
-        boolean heard = wire.heardSinceAsked();
-        if (pinged && !heard) {
+        boolean alive = wire.aliveSinceAsked();
+        if (pinged && !alive) {
             close(
                     CloseCode.PROTOCOL_ERROR,
                     "No pong within " + Durations.said(parts.limits().ping()));

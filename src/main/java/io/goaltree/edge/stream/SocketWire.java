@@ -87,9 +87,9 @@ final class SocketWire {
         }
     }
 
-    /** Whether anything came since this was asked last; nothing can while reading is held. */
-    boolean heardSinceAsked() {
-        boolean was = heard || holds > 0;
+    /** Whether there was a sign of life since this was asked last. A pong may be late because of all that is to be read first. */
+    boolean aliveSinceAsked() {
+        boolean was = heard || holds > 0 || outflow.drainedSinceAsked();
         heard = false;
         return was;
     }

@@ -40,12 +40,12 @@ class SocketTimesTest {
     @Test
     void a_peer_that_answers_pings_is_kept_and_one_that_does_not_is_dropped() throws IOException {
         try (RawSocket raw = RawSocket.ready()) {
-            for (int ping = 0; ping < 4; ping++) {
+            for (int ping = 0; ping < 2; ping++) {
                 assertThat(raw.readFrame()).isEqualTo("{\"type\":\"ping\"}");
                 raw.text("{\"type\":\"pong\"}");
             }
             // Silent from here on: at most one more ping for the last pong, and one unanswered.
-            assertThat(raw.readClose()).isEqualTo("close 1002 No pong within 400 milliseconds");
+            assertThat(raw.readClose()).isEqualTo("close 1002 No pong within 1500 milliseconds");
         }
     }
 
@@ -135,5 +135,50 @@ class SocketTimesTest {
         Closed closed =
                 SocketClient.ready().sendPart("x".repeat(20_000)).send("x").closed();
         assertThat(closed).isEqualTo(new Closed(1009, "The message is larger than 20000 bytes"));
+    }
+
+    @Test
+    void an_event_stream_without_events_gets_comments() {
+        try (EventClient client = EventClient.post("subscription { open { number } }")) {
+            for (int comment = 0; comment < 4; comment++) {
+                assertThat(client.event()).isEqualTo(":");
+            }
+        }
+    }
+
+    @Test
+    void event_streams_take_places_too() throws IOException {
+        List<EventClient> clients = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            clients.add(EventClient.post("subscription { open { number } }"));
+        }
+        assertThat(EventClient.post("{ __typename }").status()).isEqualTo(503);
+        assertThat(EventClient.get("{ __typename }").status()).isEqualTo(503);
+        clients.forEach(EventClient::close);
+    }
+
+    @Test
+    void an_event_of_a_stream_that_takes_too_long_to_answer_ends_it() {
+        List<String> events =
+                EventClient.post("subscription { ticks { stuck } }").events();
+        sources.endStuck();
+        assertThat(events.get(events.size() - 2)).contains("\"code\":\"TIMEOUT\"");
+        assertThat(events.get(events.size() - 1)).isEqualTo("event: complete\ndata:");
+    }
+
+    @Test
+    void over_http_2_a_stream_does_not_stand_in_the_way_of_others() {
+        try (EventClient stream = EventClient.http2("subscription { open { number } }")) {
+            assertThat(stream.version()).isEqualTo(java.net.http.HttpClient.Version.HTTP_2);
+            assertThat(stream.event()).isEqualTo(":");
+            assertThat(EventClient.http2("{ __typename }").events()).hasSize(2);
+            Eventually.equal(sources::active, 1);
+            sources.emit(new Tick(5, ""));
+            String event = stream.event();
+            while (event.equals(":")) {
+                event = stream.event();
+            }
+            assertThat(event).isEqualTo("event: next\ndata: {\"data\":{\"open\":{\"number\":5}}}");
+        }
     }
 }

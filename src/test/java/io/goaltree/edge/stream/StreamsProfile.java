@@ -22,7 +22,7 @@ public class StreamsProfile implements QuarkusTestProfile {
                     "goaltree.socket.init-time",
                     "2s",
                     "goaltree.socket.ping",
-                    "400ms",
+                    "1500ms",
                     "goaltree.socket.comment-time",
                     "100ms",
                     "goaltree.socket.slow-time",

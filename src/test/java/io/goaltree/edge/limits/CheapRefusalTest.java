@@ -86,13 +86,7 @@ class CheapRefusalTest {
         attacks.put("an exponent", "{ people(first: 1e999999999) { totalCount } }");
         attacks.put("blanks", "{ hello }" + " ".repeat(99_000));
         attacks.put("comments", "{ hello }" + "#\n".repeat(40_000));
-        attacks.put(
-                "types in types",
-                "{ node(id: 1) { "
-                        + "... on Node { ... on Person { id best { ".repeat(15)
-                        + "id"
-                        + " } } }".repeat(15)
-                        + " } }");
+        attacks.put("types in types", "{ node(id: 1) { " + "near { ".repeat(17) + "id" + " }".repeat(17) + " } }");
         return attacks;
     }
 

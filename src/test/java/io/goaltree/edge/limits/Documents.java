@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 /** Schemas and short words for the tests of documents. */
 final class Documents {
     static final String SDL = """
-            interface Node { id: ID! }
+            interface Node { id: ID! near: Node }
             union Anything = Person | Team
             type Query {
               hello: String
@@ -40,6 +40,7 @@ final class Documents {
             type Subscription { changed: Person! }
             type Person implements Node {
               id: ID!
+              near: Node
               name: String!
               tags: [String!]!
               best: Person
@@ -47,11 +48,11 @@ final class Documents {
               team: Team
               posts(first: Int, last: Int): PostConnection!
             }
-            type Team implements Node { id: ID! lead: Person members: [Person!]! }
+            type Team implements Node { id: ID! near: Node lead: Person members: [Person!]! }
             type PersonConnection { edges: [PersonEdge!]! nodes: [Person!]! pageInfo: PageInfo! totalCount: Int! }
             type PersonEdge { cursor: String! node: Person! }
             type PostConnection { nodes: [Post!]! pageInfo: PageInfo! }
-            type Post implements Node { id: ID! likes: [Person!]! }
+            type Post implements Node { id: ID! near: Node likes: [Person!]! }
             type PageInfo { hasNextPage: Boolean! }
             type Cell { value: Int }
             type RecordPayload { created: Int! results: [Result!]! last: Result }

@@ -59,6 +59,10 @@ final class RunningJar implements AutoCloseable {
         return jar;
     }
 
+    int port() {
+        return port;
+    }
+
     boolean answers() {
         try {
             return graphql("{ __typename }", JsonObject.EMPTY_JSON_OBJECT).get("data.__typename") != null;

@@ -8,6 +8,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 final class Cut {
     private Cut() {}
 
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it
     static void now(HttpConnection connection) {
         // Not by the channel: its close would come by Vert.x, which goes by the book.
         ChannelHandlerContext context = ((ConnectionBase) connection).channelHandlerContext();

@@ -40,7 +40,7 @@ public class EventStreamDoor {
             refuse.accept(full);
             return;
         }
-        boolean mayWrite = context.request().method() == HttpMethod.POST;
+        boolean mayWrite = HttpMethod.POST.equals(context.request().method());
         Loop loop = new Loop(context.vertx());
         EventStream stream = new EventStream(context.request(), loop, work, place);
         loop.work(() -> read(request.call(), mayWrite), (operation, failure) -> {

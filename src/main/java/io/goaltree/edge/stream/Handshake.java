@@ -29,7 +29,7 @@ final class Handshake {
         if (!tokens(request, HttpHeaders.UPGRADE).contains(WEBSOCKET)) {
             throw refused("A connection can be upgraded to websocket only");
         }
-        if (request.method() != HttpMethod.GET || request.version() != HttpVersion.HTTP_1_1) {
+        if (!HttpMethod.GET.equals(request.method()) || request.version() != HttpVersion.HTTP_1_1) {
             throw refused("A WebSocket is opened by GET of HTTP/1.1");
         }
         if (!tokens(request, HttpHeaders.CONNECTION).contains("upgrade")) {
@@ -41,9 +41,8 @@ final class Handshake {
         if (!isKey(request.getHeader("Sec-WebSocket-Key"))) {
             throw refused("A WebSocket needs the header Sec-WebSocket-Key with 16 bytes in Base64");
         }
-        if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-                || request.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                        && !"0".equals(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || (length != null && !length.equals("0"))) {
             throw refused("A WebSocket is opened without a body");
         }
     }

@@ -23,13 +23,15 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 public class World {
     private static final AtomicInteger COUNT = new AtomicInteger();
+    /** The service is started anew for each profile of tests, on the same database. */
+    private static final String START = UUID.randomUUID().toString().substring(0, 8);
 
     @Inject
     Sql sql;
 
     /** A key that no other test has. */
     public String key(String stem) {
-        return stem + "-" + COUNT.incrementAndGet();
+        return stem + "-" + START + "-" + COUNT.incrementAndGet();
     }
 
     public String email() {

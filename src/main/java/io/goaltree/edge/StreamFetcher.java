@@ -11,9 +11,8 @@ import mutiny.zero.flow.adapters.AdaptersToReactiveStreams;
 import org.reactivestreams.Publisher;
 
 /**
- * Starts a subscription. SmallRye's own way turns a failure into an event with the data of the one before, and maps events
- * on whatever thread they come from, in whatever request that has; here a failure stays a failure, and each event is
- * mapped in a request of its own.
+ * Starts a subscription. SmallRye's own way turns a failure into an event with the data of the one before; here a failure
+ * stays a failure, and events are handed on as they are: {@code operation.Subscriptions} answers each in a request of its own.
  */
 final class StreamFetcher<K, T> extends MultiDataFetcher<K, T> {
     StreamFetcher(Operation operation, Type type) {
@@ -34,6 +33,6 @@ final class StreamFetcher<K, T> extends MultiDataFetcher<K, T> {
                 .onTermination()
                 .invoke(() -> metricsEmitter.subscriptionEnd(context));
         Publisher<Object> published = AdaptersToReactiveStreams.publisher(events);
-        return (O) new RequestPerEvent<>(published, environment.getGraphQlContext());
+        return (O) published;
     }
 }

@@ -4,22 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
-import io.quarkus.arc.Arc;
-import io.quarkus.arc.ManagedContext;
-import io.smallrye.graphql.execution.ExecutionResponse;
-import io.smallrye.graphql.execution.ExecutionResponseWriter;
-import io.smallrye.graphql.execution.ExecutionService;
-import io.vertx.core.json.JsonObject;
-import jakarta.json.Json;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
@@ -27,7 +16,7 @@ import org.reactivestreams.Subscription;
  * Follows a subscription the way a transport does: executes it, subscribes to the stream it gets, and asks for events one
  * by one, or not at all.
  */
-final class Follower implements Subscriber<ExecutionResult>, AutoCloseable {
+final class Follower implements Subscriber<Object>, AutoCloseable {
     private static final long LONGEST_SECONDS = 20;
 
     private final List<ExecutionResult> events = new ArrayList<>();
@@ -35,61 +24,35 @@ final class Follower implements Subscriber<ExecutionResult>, AutoCloseable {
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private final boolean isEager;
     private Subscription subscription;
+    private Streams.Opened opened;
 
     private Follower(boolean isEager) {
         this.isEager = isEager;
     }
 
     /** One who asks for the next event as soon as it has one. */
-    static Follower of(ExecutionService service, String query, Object... variables) {
-        return follow(service, new Follower(true), query, variables);
+    static Follower of(Streams streams, String query, Object... variables) {
+        return follow(streams, new Follower(true), query, variables);
     }
 
     /** One who asks for nothing until it is told to. */
-    static Follower idle(ExecutionService service, String query, Object... variables) {
-        return follow(service, new Follower(false), query, variables);
+    static Follower idle(Streams streams, String query, Object... variables) {
+        return follow(streams, new Follower(false), query, variables);
     }
 
-    private static Follower follow(ExecutionService service, Follower follower, String query, Object... variables) {
-        ExecutionResult result = execute(service, query, variables);
-        assertThat(result.getErrors()).isEmpty();
-        Publisher<ExecutionResult> stream = result.getData();
-        stream.subscribe(follower);
+    private static Follower follow(Streams streams, Follower follower, String query, Object... variables) {
+        Streams.Opened opened = streams.open(query, variables);
+        assertThat(opened.result().getErrors()).isEmpty();
+        follower.opened = opened;
+        opened.source().subscribe(follower);
         return follower;
     }
 
     /** The errors of a subscription that is refused. */
-    static List<GraphQLError> refused(ExecutionService service, String query, Object... variables) {
-        ExecutionResult result = execute(service, query, variables);
+    static List<GraphQLError> refused(Streams streams, String query, Object... variables) {
+        ExecutionResult result = streams.open(query, variables).result();
         assertThat(result.<Object>getData()).isNull();
         return result.getErrors();
-    }
-
-    private static ExecutionResult execute(ExecutionService service, String query, Object... variables) {
-        String body = new JsonObject()
-                .put("query", query)
-                .put("variables", new JsonObject(io.goaltree.GraphQl.input(variables)))
-                .encode();
-        Map<String, Object> context = new HashMap<>(Map.of("runBlocking", true));
-        CompletableFuture<ExecutionResult> result = new CompletableFuture<>();
-        ManagedContext request = Arc.container().requestContext();
-        request.activate();
-        try (JsonReader reader = Json.createReader(new StringReader(body))) {
-            service.executeSync(reader.readObject(), context, new ExecutionResponseWriter() {
-                @Override
-                public void write(ExecutionResponse response) {
-                    result.complete(response.getExecutionResult());
-                }
-
-                @Override
-                public void fail(Throwable cause) {
-                    result.completeExceptionally(cause);
-                }
-            });
-        } finally {
-            request.terminate(); // as when the request that brought the operation is over
-        }
-        return result.join();
     }
 
     @Override
@@ -101,9 +64,10 @@ final class Follower implements Subscriber<ExecutionResult>, AutoCloseable {
     }
 
     @Override
-    public void onNext(ExecutionResult event) {
+    public void onNext(Object event) {
+        ExecutionResult answer = opened.answer(event);
         synchronized (this) {
-            events.add(event);
+            events.add(answer);
             threads.add(Thread.currentThread().getName());
             notifyAll();
         }

@@ -14,7 +14,6 @@ import io.goaltree.edge.BacklogLimit;
 import io.goaltree.edge.EventsMissed;
 import io.goaltree.edge.SubscriberTooSlow;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.graphql.execution.ExecutionService;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ class KpiValueRecordedTest extends ApiTest {
             "subscription($kpis: [String!]) { kpiValueRecorded(kpis: $kpis) { kpi { key } periodStart value } }";
 
     @Inject
-    ExecutionService service;
+    Streams streams;
 
     @Inject
     LiveValues live;
@@ -101,7 +100,7 @@ class KpiValueRecordedTest extends ApiTest {
 
     @Test
     void a_follower_that_takes_nothing_is_cut_off_and_nobody_else_is() throws Exception {
-        try (Follower idle = Follower.idle(service, FOLLOW, "kpis", List.of(key));
+        try (Follower idle = Follower.idle(streams, FOLLOW, "kpis", List.of(key));
                 Follower eager = follow(List.of(key))) {
             List<Map<String, Object>> more = many(limit.events() + 1);
             for (int from = 0; from < more.size(); from += 500) {
@@ -118,7 +117,7 @@ class KpiValueRecordedTest extends ApiTest {
 
     @Test
     void one_that_asks_late_gets_what_waited_for_it() throws Exception {
-        try (Follower late = Follower.idle(service, FOLLOW, "kpis", List.of(key));
+        try (Follower late = Follower.idle(streams, FOLLOW, "kpis", List.of(key));
                 Follower eager = follow(List.of(key))) {
             record(item(key, "2026-11-19", 1), item(key, "2026-11-20", 2));
             eager.told(2);
@@ -145,7 +144,7 @@ class KpiValueRecordedTest extends ApiTest {
     void fields_of_200_values_for_ten_followers_cost_a_few_statements() throws Exception {
         List<Follower> followers = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            followers.add(Follower.of(service, """
+            followers.add(Follower.of(streams, """
                     subscription($kpis: [String!]) { kpiValueRecorded(kpis: $kpis) {
                         kpi { key } revisions { value } value
                     } }
@@ -186,14 +185,14 @@ class KpiValueRecordedTest extends ApiTest {
     }
 
     private void refused(List<String> kpis, String code, String message) {
-        List<GraphQLError> errors = Follower.refused(service, FOLLOW, "kpis", kpis);
+        List<GraphQLError> errors = Follower.refused(streams, FOLLOW, "kpis", kpis);
         assertThat(errors).hasSize(1);
         assertThat(errors.get(0).getMessage()).isEqualTo(message);
         assertThat(errors.get(0).getExtensions()).containsEntry("code", code);
     }
 
     private Follower follow(List<String> kpis) {
-        return Follower.of(service, FOLLOW, "kpis", kpis);
+        return Follower.of(streams, FOLLOW, "kpis", kpis);
     }
 
     private List<Map<String, Object>> many(int count) {

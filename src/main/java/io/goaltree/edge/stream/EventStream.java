@@ -17,6 +17,7 @@ final class EventStream implements Outlet {
     private static final Duration CLOSING_TIME = Duration.ofSeconds(2);
 
     private static final long HTTP_2_CANCEL = 8;
+    private static final int SERVICE_UNAVAILABLE = 503;
 
     private final HttpServerRequest request;
     private final HttpServerResponse response;
@@ -115,6 +116,9 @@ final class EventStream implements Outlet {
     private void leave() {
         run.cancel();
         if (!dismissed) {
+            if (!response.headWritten()) {
+                response.setStatusCode(SERVICE_UNAVAILABLE);
+            }
             end();
         }
     }

@@ -254,6 +254,38 @@ class SocketOperationTest extends ApiTest {
     }
 
     @Test
+    void operations_side_by_side_do_not_mix_up_what_they_read() {
+        var objective = world.objective(world.cycle());
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            var keyResult = objective.reach(0, 100);
+            keyResult.value(i);
+            ids.add(keyResult.id);
+        }
+        SocketClient client = ready();
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 20; i++) {
+                client.subscribe(
+                        round + " " + i,
+                        "{ node(id: \"" + ids.get(i)
+                                + "\") { ... on KeyResult { id objective { cycle { key } } checkIns(first: 9) { nodes { value } } } } }");
+            }
+        }
+        int answers = 0;
+        while (answers < 40) {
+            JsonObject message = client.next();
+            if (message.getString("type").equals("next")) {
+                int i = Integer.parseInt(message.getString("id").split(" ")[1]);
+                assertThat(message.getJsonObject("payload").getJsonArray("errors"))
+                        .isNull();
+                assertThat(message.encode())
+                        .contains("\"" + ids.get(i) + "\"", "{\"nodes\":[{\"value\":\"" + i + "\"}]}");
+                answers++;
+            }
+        }
+    }
+
+    @Test
     void two_hundred_sockets_come_and_go_without_a_trace() {
         for (int i = 0; i < 200; i++) {
             SocketClient client = SocketClient.ready().subscribe("a", "subscription { open { number } }");

@@ -96,7 +96,7 @@ public interface Settings {
         @WithDefault("100")
         int directives();
 
-        @WithDefault("50")
+        @WithDefault("100")
         int rootFields();
 
         /** The most values (fields) an operation may be able to answer. */

@@ -54,6 +54,10 @@ class KpiStatementsTest {
         String owned = "team: \"%s\" owner: \"%s\"".formatted(team(mark), person(mark));
         StringBuilder mutation = new StringBuilder("mutation {");
         for (int i = 0; i < 200; i++) {
+            if (i == 100) {
+                ask(mutation.append("}").toString());
+                mutation = new StringBuilder("mutation {");
+            }
             mutation.append(
                     "k%d: kpiCreate(input: {key: \"%s-%d\" name: \"N\" direction: WITHIN_RANGE cadence: DAILY lower: 0 %s %s}) { kpi { id } } "
                             .formatted(

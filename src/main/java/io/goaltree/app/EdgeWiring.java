@@ -1,32 +1,36 @@
 package io.goaltree.app;
 
+import io.goaltree.edge.PageLimits;
 import io.goaltree.edge.http.Edition;
 import io.goaltree.edge.http.HttpLimits;
 import io.goaltree.edge.limits.DocumentLimits;
 import io.goaltree.edge.operation.PersistedLimits;
 import io.goaltree.edge.operation.RateLimits;
+import io.goaltree.edge.operation.RunLimits;
 import io.goaltree.edge.stream.Origins;
 import io.goaltree.edge.stream.SocketLimits;
 import io.goaltree.edge.stream.StreamLimits;
 import io.goaltree.kpi.KpiGrace;
 import io.goaltree.scoring.PaceLimits;
 import io.goaltree.time.Now;
-import io.quarkus.runtime.LaunchMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Hands the settings of the edge down as plain values. */
 @ApplicationScoped
 class EdgeWiring {
+    private static final int INTROSPECTION_DEPTH = 15;
 
     @Produces
     @Singleton
     DocumentLimits documentLimits(Settings settings) {
         Settings.Limits limits = settings.limits();
+        if (limits.depth() < INTROSPECTION_DEPTH) {
+            throw new IllegalArgumentException("goaltree.limits.depth is " + limits.depth() + "; it must be at least "
+                    + INTROSPECTION_DEPTH + ", which introspection needs");
+        }
         return new DocumentLimits(
                 limits.documentBytes(),
                 limits.tokens(),
@@ -50,6 +54,12 @@ class EdgeWiring {
 
     @Produces
     @Singleton
+    RunLimits runLimits(Settings settings) {
+        return new RunLimits(settings.limits().running(), settings.limits().values());
+    }
+
+    @Produces
+    @Singleton
     PersistedLimits persistedLimits(Settings settings) {
         Settings.Documents documents = settings.documents();
         return new PersistedLimits(documents.folder(), documents.trustedOnly(), documents.rememberedCharacters());
@@ -62,18 +72,12 @@ class EdgeWiring {
                 settings.rateLimit().perMinute(), settings.rateLimit().burst());
     }
 
-    /** What the answers of this build and these settings have in common; in dev mode each start has its own. */
+    /** What the answers of this build and these settings have in common. */
     @Produces
     @Singleton
-    Edition edition(
-            @ConfigProperty(name = "quarkus.application.version") String version,
-            PaceLimits pace,
-            KpiGrace grace,
-            Now now) {
-        String build = LaunchMode.current() == LaunchMode.DEVELOPMENT
-                ? UUID.randomUUID().toString()
-                : version;
-        return new Edition(build + " " + pace + " " + grace + " " + now.zone());
+    Edition edition(Now now, PaceLimits pace, KpiGrace grace, PageLimits pages, DocumentLimits documents) {
+        return new Edition(String.join(" ", Build.id(), now.zone().getId(), pace.toString(), grace.toString()) + " "
+                + pages + " " + documents);
     }
 
     @Produces

@@ -103,6 +103,14 @@ public interface Settings {
         @WithDefault("1000000")
         long cost();
 
+        /** The most values (fields) one run may answer, however long its lists turn out to be. */
+        @WithDefault("3000000")
+        long values();
+
+        /** How many operations run at the same time on one replica; each may need two connections to the database. */
+        @WithDefault("20")
+        int running();
+
         /** How long a list without first or last is taken to be when its cost is reckoned. */
         @WithDefault("10")
         int listSize();

@@ -240,7 +240,15 @@ final class HostileRequests {
             changed[random.nextInt(body.length)] = (byte) random.nextInt(256);
             return changed;
         }
-        return Arrays.copyOf(changed, random.nextInt(body.length + 1));
+        int at = random.nextInt(body.length + 1);
+        return random.nextBoolean() ? Arrays.copyOf(changed, at) : withDigits(body, at, random);
+    }
+
+    /** Numbers that grow beyond all measure, where there is one at that place. */
+    private static byte[] withDigits(byte[] body, int at, Random random) {
+        String text = new String(body, StandardCharsets.ISO_8859_1);
+        String digits = random.nextBoolean() ? "9".repeat(1 + random.nextInt(3_000)) : "1e" + random.nextLong(1L << 40);
+        return (text.substring(0, at) + digits + text.substring(at)).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static JsonObject request(String query, JsonObject variables) {

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Etags {
     private static final int SEAL_BYTES = 16;
+    /** Each of ours costs a statement. */
+    private static final int MOST_TAGS = 4;
     /** Every zone's day begins on a quarter of an hour. */
     private static final long QUARTER_HOUR_SECONDS = 900;
 
@@ -41,12 +43,12 @@ class Etags {
         this.edition = edition;
     }
 
-    /** The moment to put into the tag of an answer; to be taken before it is made. */
-    String moment() {
-        return changes.snapshot();
+    /** The tag of an answer that is made after this: data and clock are at least as old as it says. */
+    String tag(Operation operation, Wishes wishes) {
+        return tag(operation, wishes, changes.snapshot());
     }
 
-    String tag(Operation operation, Wishes wishes, String moment) {
+    private String tag(Operation operation, Wishes wishes, String moment) {
         return "W/\"" + encoded(moment.getBytes(StandardCharsets.UTF_8)) + "."
                 + encoded(seal(operation, wishes, moment)) + "\"";
     }
@@ -60,6 +62,8 @@ class Etags {
         Set<String> families = dependencies.of(operation.read().types());
         return Arrays.stream(known.split(","))
                 .map(String::strip)
+                .distinct()
+                .limit(MOST_TAGS)
                 .filter(tag -> isStillTrue(tag, operation, wishes, families))
                 .findFirst();
     }

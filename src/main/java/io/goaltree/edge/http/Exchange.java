@@ -70,6 +70,11 @@ final class Exchange {
         if (answer.refusedWith() == RequestCode.METHOD_NOT_ALLOWED) {
             reply = reply.with("Allow", "GET, POST");
         }
+        if (answer.refusedWith() == RequestCode.BODY_TOO_SLOW) {
+            reply.with("Connection", "close").write(context.response());
+            request().connection().close();
+            return;
+        }
         reply.write(context.response());
         dropRest();
     }

@@ -43,10 +43,10 @@ class GraphQlDoor {
         if (known.isPresent()) {
             return Reply.notModified().with(ETAG, known.get());
         }
-        String moment = etags.moment();
+        String tag = etags.tag(operation, wishes);
         Answer answer = run(operation, wishes, stop);
-        Reply reply = reply(answer, wishes).with("Cache-Control", "private, no-cache");
-        return answer.isWhole() ? reply.with(ETAG, etags.tag(operation, wishes, moment)) : reply;
+        Reply reply = reply(answer, wishes);
+        return answer.isWhole() ? reply.with(ETAG, tag).with("Cache-Control", Reply.REVALIDATED) : reply;
     }
 
     Reply post(Asked asked, Wishes wishes, Stop stop) {

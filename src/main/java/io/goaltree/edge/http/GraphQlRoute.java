@@ -102,14 +102,21 @@ public class GraphQlRoute {
         return Asked.read(JsonBody.read(body.getBytes(), limits.jsonDepth()));
     }
 
+    private static boolean isJson(RoutingContext context) {
+        try {
+            MIMEHeader type = context.parsedHeaders().contentType();
+            String charset = type.parameter("charset");
+            return type.component().equalsIgnoreCase("application")
+                    && type.subComponent().equalsIgnoreCase("json")
+                    && (charset == null || charset.replace("\"", "").equalsIgnoreCase("utf-8"));
+        } catch (RuntimeException unreadable) {
+            return false;
+        }
+    }
+
     /** Anything but JSON could come from a form of a foreign page, without the browser asking us first. */
     private static void refuseContent(RoutingContext context) {
-        MIMEHeader type = context.parsedHeaders().contentType();
-        String charset = type.parameter("charset");
-        boolean json = type.component().equalsIgnoreCase("application")
-                && type.subComponent().equalsIgnoreCase("json")
-                && (charset == null || charset.replace("\"", "").equalsIgnoreCase("utf-8"));
-        if (!json || context.request().headers().contains(HttpHeaders.CONTENT_ENCODING)) {
+        if (!isJson(context) || context.request().headers().contains(HttpHeaders.CONTENT_ENCODING)) {
             throw new DocumentRefused(
                     RequestCode.UNSUPPORTED_MEDIA_TYPE,
                     "A POST needs Content-Type: application/json, in UTF-8, without Content-Encoding");

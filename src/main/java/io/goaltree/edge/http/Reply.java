@@ -13,6 +13,9 @@ import java.util.zip.GZIPOutputStream;
 
 /** A response that is ready to be written. Made on a worker, written on the event loop. */
 record Reply(int status, Map<String, String> headers, byte[] body) {
+    /** To be kept, and asked after each time. */
+    static final String REVALIDATED = "private, no-cache";
+
     private static final int NOT_MODIFIED = 304;
     private static final String VARY = "Accept, Accept-Encoding";
 
@@ -24,13 +27,14 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
     }
 
     static Reply text(byte[] text, boolean gzip) {
-        return of(200, "text/plain; charset=utf-8", text, gzip);
+        return of(200, "text/plain; charset=utf-8", text, gzip).with("Cache-Control", REVALIDATED);
     }
 
     private static Reply of(int status, String type, byte[] body, boolean gzip) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", type);
         headers.put("Vary", VARY);
+        headers.put("Cache-Control", "no-store");
         boolean compress = gzip && body.length >= COMPRESSED_FROM_BYTES;
         if (compress) {
             headers.put("Content-Encoding", "gzip");
@@ -39,7 +43,7 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
     }
 
     static Reply notModified() {
-        return new Reply(NOT_MODIFIED, Map.of("Vary", VARY), new byte[0]);
+        return new Reply(NOT_MODIFIED, Map.of("Vary", VARY, "Cache-Control", REVALIDATED), new byte[0]);
     }
 
     Reply with(String header, String value) {

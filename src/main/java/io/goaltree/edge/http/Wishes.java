@@ -25,10 +25,18 @@ record Wishes(
     static Wishes of(RoutingContext context) {
         HttpServerRequest request = context.request();
         return new Wishes(
-                MediaType.accepted(context.parsedHeaders().accept()),
+                accepted(context),
                 acceptsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING)),
                 request.headers().contains(COST_HEADER),
                 request.getHeader(HttpHeaders.IF_NONE_MATCH));
+    }
+
+    private static @Nullable MediaType accepted(RoutingContext context) {
+        try {
+            return MediaType.accepted(context.parsedHeaders().accept());
+        } catch (RuntimeException unreadable) {
+            return null;
+        }
     }
 
     MediaType requiredType() {

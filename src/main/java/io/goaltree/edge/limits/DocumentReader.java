@@ -47,7 +47,7 @@ public final class DocumentReader {
                 .build();
     }
 
-    /** Bounds every other parser of operations in this process as this one is: SmallRye reads the text a second time. */
+    /** Bounds every other parser of operations in this process, too. */
     public void limitAllParsers() {
         ParserOptions.setDefaultOperationParserOptions(grammar.options());
     }

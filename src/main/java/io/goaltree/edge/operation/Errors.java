@@ -2,7 +2,6 @@ package io.goaltree.edge.operation;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
-import graphql.execution.AbortExecutionException;
 import graphql.language.SourceLocation;
 import io.goaltree.edge.Faults;
 import io.goaltree.edge.limits.Refusal;
@@ -57,9 +56,6 @@ final class Errors {
         Map<String, Object> extensions = error.getExtensions();
         if (extensions != null && extensions.containsKey(CODE)) {
             return error(error.getMessage(), error.getLocations(), error.getPath(), extensions);
-        }
-        if (error instanceof AbortExecutionException) {
-            return error("The request took too long and was stopped", null, null, code(RequestCode.TIMEOUT));
         }
         if (!executed) {
             return error(error.getMessage(), error.getLocations(), null, code(RequestCode.BAD_USER_INPUT));

@@ -22,8 +22,8 @@ final class EventStrategy extends StoppableStrategy {
 
     private final SubscriptionExecutionStrategy sources;
 
-    EventStrategy(DataFetcherExceptionHandler faults) {
-        super(faults);
+    EventStrategy(DataFetcherExceptionHandler faults, long mostValues) {
+        super(faults, mostValues);
         this.sources = new SubscriptionExecutionStrategy(faults);
     }
 

@@ -37,16 +37,21 @@ public class Execution {
 
     private final Instance<ExecutionService> service;
 
-    Execution(Instance<ExecutionService> service) {
+    private final Turns turns;
+    private final RunLimits limits;
+
+    Execution(Instance<ExecutionService> service, Turns turns, RunLimits limits) {
         this.service = service;
+        this.turns = turns;
+        this.limits = limits;
     }
 
     void configure(@Observes GraphQL.Builder builder) {
         Faults faults = new Faults();
         builder.defaultDataFetcherExceptionHandler(faults)
-                .queryExecutionStrategy(new StoppableStrategy(faults))
+                .queryExecutionStrategy(new StoppableStrategy(faults, limits.values()))
                 .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(faults))
-                .subscriptionExecutionStrategy(new EventStrategy(faults))
+                .subscriptionExecutionStrategy(new EventStrategy(faults, limits.values()))
                 .preparsedDocumentProvider((input, parse) -> {
                     Operation operation = input.getGraphQLContext().get(OPERATION);
                     return CompletableFuture.completedFuture(new PreparsedDocumentEntry(operation.document()));
@@ -54,7 +59,7 @@ public class Execution {
     }
 
     /**
-     * Runs the operation in a CDI request of its own.
+     * Runs the operation in a CDI request of its own, when its turn has come.
      *
      * @return data, errors or both; of a subscription, see {@link Subscriptions}
      */
@@ -64,6 +69,16 @@ public class Execution {
 
     /** @param more what the strategies find in the GraphQL context on top */
     ExecutionResult run(Operation operation, Stop stop, Map<String, Object> more) {
+        turns.take(stop);
+        try {
+            stop.renew();
+            return runNow(operation, stop, more).get(stop, limits);
+        } finally {
+            turns.leave();
+        }
+    }
+
+    private Result runNow(Operation operation, Stop stop, Map<String, Object> more) {
         ManagedContext requests = Arc.container().requestContext();
         requests.activate();
         ContextState state = requests.getState();
@@ -77,7 +92,7 @@ public class Execution {
             context.put("state", state);
             Result result = new Result();
             service.get().executeSync(request(operation), context, result);
-            return result.get(stop);
+            return result;
         } finally {
             SmallRyeContextManager.clearCurrentSmallRyeContext();
             requests.deactivate();
@@ -108,8 +123,14 @@ public class Execution {
             failure = thrown;
         }
 
-        ExecutionResult get(Stop stop) {
-            if (result == null && stop.isStopped()) {
+        ExecutionResult get(Stop stop, RunLimits limits) {
+            if (stop.isSpent()) {
+                throw new DocumentRefused(
+                        RequestCode.COST_TOO_HIGH,
+                        "The answer would hold more than " + limits.values()
+                                + " values; select fewer fields, or smaller pages. What a mutation has done stands");
+            }
+            if (stop.isStopped()) {
                 throw new DocumentRefused(RequestCode.TIMEOUT, "The request was stopped");
             }
             if (result == null) {

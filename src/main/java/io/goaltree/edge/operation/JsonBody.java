@@ -57,7 +57,13 @@ public final class JsonBody {
                 throw new JsonException("More than one value");
             }
             return object;
-        } catch (JsonException | IllegalStateException | NoSuchElementException e) {
+        } catch (JsonException
+                | IllegalStateException
+                | NoSuchElementException
+                | ArithmeticException
+                | NumberFormatException
+                | UnsupportedOperationException e) {
+            // The last three: numbers that nobody means.
             throw new DocumentRefused(RequestCode.MALFORMED_JSON, what + " is not well-formed JSON");
         }
     }

@@ -11,10 +11,6 @@ import io.goaltree.edge.limits.ReadOperation;
  */
 public record Operation(Asked asked, String text, Document document, ReadOperation read, long cost) {
 
-    public boolean isQuery() {
-        return read.kind() == OperationDefinition.Operation.QUERY;
-    }
-
     public boolean isMutation() {
         return read.kind() == OperationDefinition.Operation.MUTATION;
     }

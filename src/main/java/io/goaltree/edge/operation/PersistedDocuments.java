@@ -88,7 +88,7 @@ public class PersistedDocuments {
                     "documentId '" + Check.shortened(id) + "' is not 'sha256:' and 64 hexadecimal digits");
         }
         return known(
-                id.substring(PREFIX.length()),
+                id.substring(PREFIX.length()).toLowerCase(Locale.ROOT),
                 RequestCode.PERSISTED_DOCUMENT_NOT_FOUND,
                 "No document '" + Check.shortened(id) + "' is known here");
     }

@@ -65,8 +65,8 @@ final class SocketSession implements SocketWire.Listener {
         if (text.length <= LONG_MESSAGE_BYTES) {
             try {
                 handle(ClientMessage.read(text, depth));
-            } catch (DocumentRefused malformed) {
-                close(CloseCode.BAD_REQUEST, String.valueOf(malformed.getMessage()));
+            } catch (RuntimeException malformed) {
+                refuse(malformed);
             }
             return;
         }
@@ -76,12 +76,20 @@ final class SocketSession implements SocketWire.Listener {
                 return;
             }
             if (message == null) {
-                close(CloseCode.BAD_REQUEST, failure == null ? "" : String.valueOf(failure.getMessage()));
+                refuse(failure == null ? new IllegalStateException("Nothing was read") : failure);
             } else {
                 handle(message);
             }
             wire.release();
         });
+    }
+
+    private void refuse(Throwable failure) {
+        if (failure instanceof DocumentRefused malformed) {
+            close(CloseCode.BAD_REQUEST, String.valueOf(malformed.getMessage()));
+        } else {
+            close(CloseCode.INTERNAL_ERROR, Faults.message(Faults.incident("a message on a socket", failure)));
+        }
     }
 
     private void handle(ClientMessage message) {

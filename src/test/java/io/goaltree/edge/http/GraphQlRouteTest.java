@@ -78,6 +78,7 @@ class GraphQlRouteTest extends ApiTest {
             "application/json; charset=iso-8859-1",
             "nonsense",
             "a/b/c;;=",
+            "application/json;charset=\""
         }) {
             try (RawHttp http = new RawHttp()) {
                 http.send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
@@ -249,6 +250,16 @@ class GraphQlRouteTest extends ApiTest {
             assertThat(http.answer()).startsWith("HTTP/1.1 413 ").contains("BODY_TOO_LARGE");
         }
         json("{\"query\": \"{ __typename }\"}").post("/graphql").then().statusCode(200);
+    }
+
+    @Test
+    void graphiql_is_not_served_where_it_is_not_wanted() {
+        given().get("/graphiql/").then().statusCode(404);
+    }
+
+    @Test
+    void a_refusal_is_not_to_be_kept() {
+        given().queryParam("query", "{ nope }").get("/graphql").then().header("Cache-Control", "no-store");
     }
 
     @Test

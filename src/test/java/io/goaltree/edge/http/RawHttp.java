@@ -15,7 +15,12 @@ public final class RawHttp implements AutoCloseable {
     private final Socket socket;
 
     public RawHttp() throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
+        this("127.0.0.1");
+    }
+
+    /** From one of the addresses of this machine: another one is another caller. */
+    public RawHttp(String from) throws IOException {
+        socket = new Socket("127.0.0.1", RestAssured.port, InetAddress.getByName(from), 0);
         socket.setSoTimeout(20_000);
     }
 

@@ -54,7 +54,7 @@ class EventStrategyTest {
                                                                     .get("name")
                                                                     .toString())))
                                     .build()))
-            .subscriptionExecutionStrategy(new EventStrategy(new Faults()))
+            .subscriptionExecutionStrategy(new EventStrategy(new Faults(), 1_000))
             .build();
 
     private ExecutionResult run(String query, Map<String, Object> context) {

@@ -71,6 +71,13 @@ class JsonBodyTest {
     }
 
     @Test
+    void numbers_that_nobody_means_are_malformed() {
+        assertThat(refused("{\"a\":" + "9".repeat(1_101) + "}", 64)).isEqualTo(MALFORMED_JSON);
+        assertThat(refused("{\"a\":" + "9".repeat(20_000) + ".5}", 64)).isEqualTo(MALFORMED_JSON);
+        assertThat(refused("{\"a\":1e99999999999}", 64)).isEqualTo(MALFORMED_JSON);
+    }
+
+    @Test
     void bytes_that_are_not_utf_8_are_malformed() {
         byte[] bytes = "{\"a\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(catchThrowableOfType(DocumentRefused.class, () -> JsonBody.read(bytes, 64))

@@ -70,13 +70,18 @@ public class TestSources {
 
     /** Never ends by itself. */
     public Multi<Tick> open() {
-        return counted(Multi.createFrom().emitter(emitter -> {
-            MultiEmitter<? super Tick> listed = emitter.onTermination(() -> open.remove(emitter));
+        return Multi.createFrom().emitter(emitter -> {
+            MultiEmitter<? super Tick> listed = emitter.onTermination(() -> {
+                open.remove(emitter);
+                active.decrementAndGet();
+            });
             open.add(emitter);
+            // Counted once it is listed: what is emitted after that reaches it.
+            active.incrementAndGet();
             if (listed.isCancelled()) {
                 open.remove(emitter);
             }
-        }));
+        });
     }
 
     public Multi<Tick> failing() {

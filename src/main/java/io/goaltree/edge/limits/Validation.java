@@ -32,6 +32,12 @@ final class Validation {
     private static List<ValidationError> validate(Document document, GraphQLSchema schema) {
         try {
             return new InWords().validateDocument(schema, document, Locale.ENGLISH);
+        } catch (IndexOutOfBoundsException e) {
+            // Its rule of the one root field looks at the first field even when a directive leaves all out.
+            throw new DocumentRefused(Refusal.at(
+                    null,
+                    RequestCode.GRAPHQL_VALIDATION_FAILED,
+                    "A subscription needs one root field, and no directive may leave it out"));
         } catch (StackOverflowError e) {
             throw new DocumentRefused(
                     Refusal.at(null, RequestCode.TOO_DEEP, "The document is nested too deeply to be checked"));

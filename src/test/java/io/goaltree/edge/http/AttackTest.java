@@ -76,6 +76,10 @@ class AttackTest extends ApiTest {
                 attack("a lone surrogate", "{ team(key: \"a\\uD800b\") { id } }", "GRAPHQL_PARSE_FAILED"),
                 attack("Int wrap", "{ teams(first: 4294967297) { nodes { id } } }", "GRAPHQL_VALIDATION_FAILED"),
                 attack("nothing", "", "GRAPHQL_PARSE_FAILED"),
+                attack(
+                        "a subscription to nothing",
+                        "subscription { goalChanged(cycle: \"x\") @skip(if: true) { at } }",
+                        "GRAPHQL_VALIDATION_FAILED"),
                 attack("only a comment", "# hello", "GRAPHQL_PARSE_FAILED"));
     }
 

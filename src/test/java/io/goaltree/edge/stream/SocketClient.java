@@ -17,6 +17,11 @@ import java.util.concurrent.TimeUnit;
 
 /** A client of graphql-transport-ws that does exactly what it is told. */
 final class SocketClient implements WebSocket.Listener, AutoCloseable {
+    static {
+        // Made ready here: the HTTP client's threads see the classes of another start of the service.
+        new JsonObject().encode();
+    }
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final long PATIENCE_SECONDS = 30;
 

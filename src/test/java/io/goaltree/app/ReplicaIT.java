@@ -69,6 +69,10 @@ class ReplicaIT {
     private void a_tag_of_one_holds_at_the_other_until_something_changes(RunningJar one, RunningJar other)
             throws Exception {
         String tag = get(one, "none").headers().firstValue("ETag").orElseThrow();
+        if (get(other, tag).statusCode() != 304) {
+            // A quarter of an hour has just begun, in which KPIs are looked at anew; the next one is far.
+            tag = get(one, "none").headers().firstValue("ETag").orElseThrow();
+        }
         assertThat(get(other, tag).statusCode()).isEqualTo(304);
         post(one, POSTS + 1);
         HttpResponse<String> anew = get(other, tag);

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Lets as many operations run at once as the connections to the database serve; the others wait, first come first served. */
+/** Lets as many operations run at once as the connections to the database serve; the others wait, in no promised order. */
 @ApplicationScoped
 class Turns {
     private static final long LOOK_MILLIS = 100;
@@ -14,7 +14,7 @@ class Turns {
     private final Semaphore free;
 
     Turns(RunLimits limits) {
-        this.free = new Semaphore(limits.atOnce(), true);
+        this.free = new Semaphore(limits.atOnce());
     }
 
     /** @throws DocumentRefused when the run was stopped before its turn came: then nothing of it was done */

@@ -3,6 +3,7 @@ package io.goaltree.app;
 import io.goaltree.change.ChangeRetention;
 import io.goaltree.edge.BacklogLimit;
 import io.goaltree.edge.PageLimits;
+import io.goaltree.edge.Reading;
 import io.goaltree.kpi.KpiGrace;
 import io.goaltree.scoring.PaceLimits;
 import io.goaltree.time.Now;
@@ -26,7 +27,7 @@ class Wiring {
     @Produces
     @Singleton
     Now now(InstantSource source, Settings settings) {
-        return new Now(source, settings.zone());
+        return new Now(Reading.clock(source), settings.zone());
     }
 
     @Produces

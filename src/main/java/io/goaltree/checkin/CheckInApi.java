@@ -46,7 +46,7 @@ public class CheckInApi {
         UUID id = Ids.uuid(Kind.KEY_RESULT, keyResult.id());
         // A cursor belongs to one key result; only pages from either end can be the same for its siblings.
         Map<UUID, Page<CheckIn>> found = page.from() != null
-                ? answers.pages(Set.of(id), page)
+                ? keyResult.batch().read(() -> answers.pages(Set.of(id), page))
                 : keyResult.batch().once(new Question(page.size(), page.backward()), ids -> answers.pages(ids, page));
         return Objects.requireNonNull(found.get(id))
                 .connect(

@@ -6,17 +6,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answers that were loaded together. A field of one of them loads for all of them at once and keeps the result here,
- * so that the number of statements does not depend on how many siblings ask.
+ * so that the number of statements does not depend on how many siblings ask. What was loaded as of a past instant loads its
+ * fields as of that instant too.
  */
 public final class Batch {
     private final Set<UUID> ids;
     private final Map<Object, Object> loaded = new HashMap<>();
+    private final Reading.@Nullable Journey journey;
 
     public Batch(Collection<UUID> ids) {
         this.ids = Set.copyOf(ids);
+        Reading reading = Reading.current();
+        this.journey = reading == null ? null : reading.journey();
     }
 
     public Set<UUID> ids() {
@@ -37,9 +43,14 @@ public final class Batch {
     public synchronized <T> T once(Object question, Function<Set<UUID>, T> load) {
         Object known = loaded.get(question);
         if (known == null) {
-            known = load.apply(ids);
+            known = read(() -> load.apply(ids));
             loaded.put(question, known);
         }
         return (T) known;
+    }
+
+    /** Loads more that belongs to these answers, as of the instant they are of. */
+    public <T> T read(Supplier<T> load) {
+        return journey == null ? load.get() : journey.read(load);
     }
 }

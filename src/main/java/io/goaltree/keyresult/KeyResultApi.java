@@ -3,7 +3,9 @@ package io.goaltree.keyresult;
 import io.goaltree.edge.Attempts;
 import io.goaltree.edge.Ids;
 import io.goaltree.edge.Kind;
+import io.goaltree.history.SnapshotService;
 import io.smallrye.graphql.api.Nullable;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -17,17 +19,24 @@ public class KeyResultApi {
     private final KeyResultService keyResults;
     private final MilestoneService milestones;
     private final KeyResultAnswers answers;
+    private final SnapshotService snapshots;
 
-    KeyResultApi(KeyResultService keyResults, MilestoneService milestones, KeyResultAnswers answers) {
+    KeyResultApi(
+            KeyResultService keyResults,
+            MilestoneService milestones,
+            KeyResultAnswers answers,
+            SnapshotService snapshots) {
         this.keyResults = keyResults;
         this.milestones = milestones;
         this.answers = answers;
+        this.snapshots = snapshots;
     }
 
     @Query
-    public @Nullable KeyResult keyResult(@Id @NonNull String id) {
+    public @Nullable KeyResult keyResult(@Id @NonNull String id, @Nullable Instant asOf) {
         return Ids.parse(Kind.KEY_RESULT, id)
-                .map(uuid -> answers.nodesById(List.of(uuid)).get(uuid))
+                .map(uuid -> snapshots.at(
+                        asOf, () -> answers.nodesById(List.of(uuid)).get(uuid)))
                 .orElse(null);
     }
 

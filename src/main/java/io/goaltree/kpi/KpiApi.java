@@ -5,7 +5,9 @@ import io.goaltree.edge.Page;
 import io.goaltree.edge.PageRequest;
 import io.goaltree.edge.Pages;
 import io.goaltree.edge.Singles;
+import io.goaltree.history.SnapshotService;
 import io.smallrye.graphql.api.Nullable;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -20,16 +22,19 @@ public class KpiApi {
     private final KpiService kpis;
     private final KpiAnswers answers;
     private final Pages pages;
+    private final SnapshotService snapshots;
 
-    KpiApi(KpiService kpis, KpiAnswers answers, Pages pages) {
+    KpiApi(KpiService kpis, KpiAnswers answers, Pages pages, SnapshotService snapshots) {
         this.kpis = kpis;
         this.answers = answers;
         this.pages = pages;
+        this.snapshots = snapshots;
     }
 
     @Query
-    public @Nullable Kpi kpi(@Id @Nullable String id, @Nullable String key) {
-        return answers.find(Singles.idOrKey("kpi", id, key)).orElse(null);
+    public @Nullable Kpi kpi(@Id @Nullable String id, @Nullable String key, @Nullable Instant asOf) {
+        String wanted = Singles.idOrKey("kpi", id, key);
+        return snapshots.at(asOf, () -> answers.find(wanted)).orElse(null);
     }
 
     @Query

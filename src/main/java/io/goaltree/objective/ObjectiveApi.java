@@ -3,7 +3,9 @@ package io.goaltree.objective;
 import io.goaltree.edge.Attempts;
 import io.goaltree.edge.Ids;
 import io.goaltree.edge.Kind;
+import io.goaltree.history.SnapshotService;
 import io.smallrye.graphql.api.Nullable;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -16,16 +18,19 @@ import org.eclipse.microprofile.graphql.Query;
 public class ObjectiveApi {
     private final ObjectiveService objectives;
     private final ObjectiveAnswers answers;
+    private final SnapshotService snapshots;
 
-    ObjectiveApi(ObjectiveService objectives, ObjectiveAnswers answers) {
+    ObjectiveApi(ObjectiveService objectives, ObjectiveAnswers answers, SnapshotService snapshots) {
         this.objectives = objectives;
         this.answers = answers;
+        this.snapshots = snapshots;
     }
 
     @Query
-    public @Nullable Objective objective(@Id @NonNull String id) {
+    public @Nullable Objective objective(@Id @NonNull String id, @Nullable Instant asOf) {
         return Ids.parse(Kind.OBJECTIVE, id)
-                .map(uuid -> answers.nodesById(List.of(uuid)).get(uuid))
+                .map(uuid -> snapshots.at(
+                        asOf, () -> answers.nodesById(List.of(uuid)).get(uuid)))
                 .orElse(null);
     }
 

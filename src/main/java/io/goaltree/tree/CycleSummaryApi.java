@@ -1,6 +1,7 @@
 package io.goaltree.tree;
 
 import io.smallrye.graphql.api.Nullable;
+import java.time.Instant;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
@@ -15,7 +16,7 @@ public class CycleSummaryApi {
     }
 
     @Query
-    public @Nullable CycleSummary cycleSummary(@NonNull String cycle) {
-        return summaries.summary(cycle).orElse(null);
+    public @Nullable CycleSummary cycleSummary(@NonNull String cycle, @Nullable Instant asOf) {
+        return summaries.summary(cycle, asOf).orElse(null);
     }
 }

@@ -2,6 +2,7 @@ package io.goaltree.tree;
 
 import io.goaltree.cycle.Cycle;
 import io.goaltree.cycle.CycleAnswers;
+import io.goaltree.history.SnapshotService;
 import io.goaltree.scoring.ProgressStatus;
 import io.goaltree.scoring.RollUp;
 import io.goaltree.team.Team;
@@ -10,8 +11,8 @@ import io.goaltree.tree.GoalRows.EdgeRow;
 import io.goaltree.tree.GoalRows.KeyResultRow;
 import io.goaltree.tree.GoalRows.ObjectiveRow;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,19 +30,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CycleSummaryService {
     private final GoalTreeService trees;
+    private final SnapshotService snapshots;
     private final CycleAnswers cycles;
     private final TeamService teams;
 
-    CycleSummaryService(GoalTreeService trees, CycleAnswers cycles, TeamService teams) {
+    CycleSummaryService(GoalTreeService trees, SnapshotService snapshots, CycleAnswers cycles, TeamService teams) {
         this.trees = trees;
+        this.snapshots = snapshots;
         this.cycles = cycles;
         this.teams = teams;
     }
 
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    Optional<CycleSummary> summary(String cycleKeyOrId) {
-        trees.beginSnapshot();
-        return cycles.find(cycleKeyOrId).map(this::summary);
+    /** The summary of a cycle by its key or id, as of an instant or now; empty when there was no such cycle. */
+    Optional<CycleSummary> summary(String cycle, @Nullable Instant asOf) {
+        return snapshots.at(asOf, () -> snapshots.read(() -> cycles.find(cycle).map(this::summary)));
     }
 
     private CycleSummary summary(UUID cycleId) {

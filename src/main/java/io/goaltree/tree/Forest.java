@@ -22,6 +22,7 @@ final class Forest {
     private final GoalRows rows;
     private final Map<UUID, Standing> standings;
     private final Map<UUID, Outline> outlines;
+    private final @Nullable Outline ofTeam;
     private final Map<UUID, Objective> objectives;
     private final Map<UUID, KeyResult> keyResults;
     private final Map<UUID, List<UUID>> keyResultsOf = new HashMap<>();
@@ -30,6 +31,8 @@ final class Forest {
     private final Map<UUID, List<EdgeRow>> edgesToKeyResult = new HashMap<>();
 
     /**
+     * @param outlines the tree of each cycle
+     * @param ofTeam what the team has in it, when that was asked for
      * @param objectives every objective of the rows, and the parents outside that an edge leads to
      * @param keyResults every key result of the rows, and those outside that an edge leads to
      */
@@ -38,12 +41,14 @@ final class Forest {
             GoalRows rows,
             Map<UUID, Standing> standings,
             Map<UUID, Outline> outlines,
+            @Nullable Outline ofTeam,
             Map<UUID, Objective> objectives,
             Map<UUID, KeyResult> keyResults) {
         this.asOf = asOf;
         this.rows = rows;
         this.standings = standings;
         this.outlines = outlines;
+        this.ofTeam = ofTeam;
         this.objectives = objectives;
         this.keyResults = keyResults;
         for (KeyResultRow row : rows.keyResults()) {
@@ -84,10 +89,18 @@ final class Forest {
         return Objects.requireNonNull(outlines.get(cycle));
     }
 
-    /** How deep an objective lies: in its own cycle's tree when that was asked for, else in the one it was found in. */
+    /** The team's tree when one was asked for, else the cycle's. */
+    Outline asked(UUID cycle) {
+        return ofTeam == null ? outline(cycle) : ofTeam;
+    }
+
+    /**
+     * How deep an objective lies in the tree that was asked for; when it is not in there, or several were: in its own
+     * cycle's, else in the one it was found in.
+     */
     int depth(UUID objective, UUID cycle) {
-        Outline own = outlines.get(cycle);
-        return (own == null ? outlines.values().stream() : Stream.of(own))
+        return Stream.of(Stream.ofNullable(ofTeam), Stream.ofNullable(outlines.get(cycle)), outlines.values().stream())
+                .flatMap(outlines -> outlines)
                 .flatMap(outline -> Stream.ofNullable(outline.depths().get(objective)))
                 .findFirst()
                 .orElseThrow();

@@ -12,7 +12,6 @@ import io.goaltree.tree.GoalRows.KeyResultRow;
 import io.goaltree.tree.GoalRows.ObjectiveRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.hibernate.FlushMode;
 import org.hibernate.Session;
 
 /** Reads the rows of goal trees: one statement a table, whatever the size. */
@@ -34,17 +32,6 @@ class GoalStore {
     GoalStore(Session session, Now now) {
         this.session = session;
         this.now = now;
-    }
-
-    /** Makes all reads of this transaction see one state of the database, and keeps Hibernate from looking for changes. */
-    void beginSnapshot() {
-        session.setDefaultReadOnly(true);
-        session.setHibernateFlushMode(FlushMode.MANUAL);
-        session.doWork(connection -> {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("set transaction isolation level repeatable read, read only");
-            }
-        });
     }
 
     /** Cycles that hold these objectives. */

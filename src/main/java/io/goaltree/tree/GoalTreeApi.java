@@ -7,6 +7,7 @@ import io.goaltree.keyresult.KeyResult;
 import io.goaltree.objective.Objective;
 import io.smallrye.graphql.api.Nullable;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
@@ -24,8 +25,8 @@ public class GoalTreeApi {
     }
 
     @Query
-    public @Nullable GoalTree goalTree(@NonNull String cycle) {
-        return trees.tree(cycle).orElse(null);
+    public @Nullable GoalTree goalTree(@NonNull String cycle, @Nullable String team, @Nullable Instant asOf) {
+        return trees.tree(cycle, team, asOf).orElse(null);
     }
 
     @Name("depth")

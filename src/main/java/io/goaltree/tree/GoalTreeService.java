@@ -3,24 +3,28 @@ package io.goaltree.tree;
 import io.goaltree.cycle.CycleAnswers;
 import io.goaltree.edge.Ids;
 import io.goaltree.edge.Kind;
+import io.goaltree.history.SnapshotService;
 import io.goaltree.keyresult.KeyResult;
 import io.goaltree.keyresult.KeyResultAnswers;
 import io.goaltree.objective.Objective;
 import io.goaltree.objective.ObjectiveAnswers;
 import io.goaltree.scoring.PaceLimits;
+import io.goaltree.team.TeamService;
 import io.goaltree.time.Now;
 import io.goaltree.tree.GoalRows.EdgeRow;
 import io.goaltree.tree.GoalRows.KeyResultRow;
 import io.goaltree.tree.GoalRows.ObjectiveRow;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Loads goal trees: one snapshot of the database, a fixed number of statements, one pass of arithmetic. */
 @ApplicationScoped
@@ -28,7 +32,9 @@ public class GoalTreeService {
     private static final String FOREST = "forest";
 
     private final GoalStore store;
+    private final SnapshotService snapshots;
     private final CycleAnswers cycles;
+    private final TeamService teams;
     private final ObjectiveAnswers objectives;
     private final KeyResultAnswers keyResults;
     private final PaceLimits limits;
@@ -36,45 +42,56 @@ public class GoalTreeService {
 
     GoalTreeService(
             GoalStore store,
+            SnapshotService snapshots,
             CycleAnswers cycles,
+            TeamService teams,
             ObjectiveAnswers objectives,
             KeyResultAnswers keyResults,
             PaceLimits limits,
             Now now) {
         this.store = store;
+        this.snapshots = snapshots;
         this.cycles = cycles;
+        this.teams = teams;
         this.objectives = objectives;
         this.keyResults = keyResults;
         this.limits = limits;
         this.now = now;
     }
 
-    /** A cycle's tree, by its key or id; empty when there is no such cycle. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public Optional<GoalTree> tree(String cycleKeyOrId) {
-        store.beginSnapshot();
-        return cycles.find(cycleKeyOrId).map(cycle -> {
-            Forest forest = grow(Set.of(cycle));
-            Outline outline = forest.outline(cycle);
-            return new GoalTree(
-                    cycles.one(cycle),
-                    forest.asOf(),
-                    outline.depths().size(),
-                    forest.objectives(outline.roots()),
-                    forest.objectives(outline.depths().keySet()));
-        });
+    /**
+     * A cycle's tree, or what a team has in it.
+     *
+     * @param cycle key or id
+     * @param team key or id of the team whose objectives are wanted, with all below them; null for all
+     * @param asOf null for now
+     * @return empty when there is no such cycle or team then
+     */
+    Optional<GoalTree> tree(String cycle, @Nullable String team, @Nullable Instant asOf) {
+        return snapshots.at(
+                asOf,
+                () -> snapshots.read(() -> cycles.find(cycle).flatMap(id -> {
+                    if (team == null) {
+                        return Optional.of(tree(id, null));
+                    }
+                    return teams.find(team).map(owner -> tree(id, owner));
+                })));
     }
 
-    /** Makes the caller's transaction, of which this must be the first statement, a snapshot to grow forests in. */
-    void beginSnapshot() {
-        store.beginSnapshot();
+    private GoalTree tree(UUID cycle, @Nullable UUID team) {
+        Forest forest = grow(Set.of(cycle), team);
+        Outline outline = forest.asked(cycle);
+        return new GoalTree(
+                cycles.one(cycle),
+                forest.asOf(),
+                outline.depths().size(),
+                forest.objectives(outline.roots()),
+                forest.objectives(outline.depths().keySet()));
     }
 
     /** The trees in which these objectives stand. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     Forest forestAround(Collection<UUID> objectiveIds) {
-        store.beginSnapshot();
-        return grow(store.cyclesOf(objectiveIds));
+        return snapshots.read(() -> grow(store.cyclesOf(objectiveIds)));
     }
 
     /** The forest an objective was loaded in, or the one around it and its siblings, loaded once for all of them. */
@@ -84,9 +101,17 @@ public class GoalTreeService {
 
     /** The trees of some cycles, as the snapshot of the caller's transaction has them. */
     Forest grow(Collection<UUID> cycleIds) {
+        return grow(cycleIds, null);
+    }
+
+    private Forest grow(Collection<UUID> cycleIds, @Nullable UUID team) {
         GoalRows rows = store.rows(cycleIds);
         Map<UUID, Outline> outlines = new HashMap<>();
         cycleIds.forEach(cycle -> outlines.put(cycle, Outline.of(cycle, rows)));
+        Outline ofTeam = team == null
+                ? null
+                : Objects.requireNonNull(outlines.get(cycleIds.iterator().next()))
+                        .ofTeam(team, rows);
         Map<UUID, Objective> members = objectives.nodesById(
                 rows.objectives().stream().map(ObjectiveRow::id).toList());
         Map<UUID, KeyResult> measured = keyResults.nodesById(
@@ -96,7 +121,13 @@ public class GoalTreeService {
         allKeyResults.putAll(measured);
         allObjectives.putAll(members);
         Forest forest = new Forest(
-                now.instant(), rows, Standings.of(rows, now.today(), limits), outlines, allObjectives, allKeyResults);
+                now.instant(),
+                rows,
+                Standings.of(rows, now.today(), limits),
+                outlines,
+                ofTeam,
+                allObjectives,
+                allKeyResults);
         members.values().stream().findFirst().ifPresent(any -> any.batch().know(FOREST, forest));
         return forest;
     }

@@ -7,6 +7,7 @@ import io.goaltree.edge.Page;
 import io.goaltree.edge.PageRequest;
 import io.goaltree.edge.Patterns;
 import io.goaltree.edge.Position;
+import io.goaltree.history.SnapshotService;
 import io.goaltree.objective.Objective;
 import io.goaltree.objective.ObjectiveAnswers;
 import io.goaltree.scoring.ProgressStatus;
@@ -14,7 +15,6 @@ import io.goaltree.shared.Check;
 import io.goaltree.team.TeamService;
 import io.goaltree.tree.ObjectiveListStore.Criteria;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +29,7 @@ public class ObjectiveListService {
     private final ObjectiveListStore store;
     private final ObjectiveAnswers objectives;
     private final GoalTreeService trees;
+    private final SnapshotService snapshots;
     private final CycleAnswers cycles;
     private final TeamService teams;
 
@@ -36,11 +37,13 @@ public class ObjectiveListService {
             ObjectiveListStore store,
             ObjectiveAnswers objectives,
             GoalTreeService trees,
+            SnapshotService snapshots,
             CycleAnswers cycles,
             TeamService teams) {
         this.store = store;
         this.objectives = objectives;
         this.trees = trees;
+        this.snapshots = snapshots;
         this.cycles = cycles;
         this.teams = teams;
     }
@@ -49,9 +52,11 @@ public class ObjectiveListService {
     record Found(Position position, Objective objective) {}
 
     /** One transaction, and so one connection, for all of it: many such lists at once must not wait for each other. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     Page<Found> page(@Nullable ObjectiveFilter filter, ObjectiveOrder order, PageRequest request) {
-        trees.beginSnapshot();
+        return snapshots.read(() -> found(filter, order, request));
+    }
+
+    private Page<Found> found(@Nullable ObjectiveFilter filter, ObjectiveOrder order, PageRequest request) {
         Criteria criteria = criteria(filter);
         if (filter != null && filter.status != null) {
             criteria.add("o.id = any(:standing)", "standing", withStatus(criteria, filter.status));

@@ -14,9 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
- * The shape of one cycle's tree: who is in it, in which order, how deep.
+ * The shape of one tree: who is in it, in which order, how deep.
  *
  * @param depths every member, depth first, each after its first parent, with its depth; 0 for a root
  */
@@ -24,6 +25,15 @@ record Outline(Map<UUID, Integer> depths) {
 
     /** The tree of a cycle: its own objectives and all below them by contributing alignments. */
     static Outline of(UUID cycle, GoalRows rows) {
+        return below(row -> row.cycleId().equals(cycle), rows);
+    }
+
+    /** What a team has in this tree: its objectives and all below them; whoever is above them is outside. */
+    Outline ofTeam(UUID team, GoalRows rows) {
+        return below(row -> team.equals(row.teamId()) && depths.containsKey(row.id()), rows);
+    }
+
+    private static Outline below(Predicate<ObjectiveRow> start, GoalRows rows) {
         Map<UUID, List<UUID>> childrenOf = new HashMap<>();
         for (EdgeRow edge : rows.edges()) {
             if (edge.contributes()) {
@@ -32,7 +42,7 @@ record Outline(Map<UUID, Integer> depths) {
                         .add(edge.childId());
             }
         }
-        Set<UUID> members = members(cycle, rows, childrenOf);
+        Set<UUID> members = members(start, rows, childrenOf);
         Map<UUID, UUID> firstParent = new HashMap<>();
         for (EdgeRow edge : rows.edges()) {
             if (edge.contributes() && members.contains(edge.childId()) && members.contains(edge.parentObjectiveId())) {
@@ -53,10 +63,10 @@ record Outline(Map<UUID, Integer> depths) {
                 .toList();
     }
 
-    private static Set<UUID> members(UUID cycle, GoalRows rows, Map<UUID, List<UUID>> childrenOf) {
+    private static Set<UUID> members(Predicate<ObjectiveRow> start, GoalRows rows, Map<UUID, List<UUID>> childrenOf) {
         Set<UUID> members = new HashSet<>();
         Deque<UUID> waiting = new ArrayDeque<>();
-        rows.objectives().stream().filter(row -> row.cycleId().equals(cycle)).forEach(row -> waiting.add(row.id()));
+        rows.objectives().stream().filter(start).forEach(row -> waiting.add(row.id()));
         while (!waiting.isEmpty()) {
             UUID id = waiting.remove();
             if (members.add(id)) {

@@ -1,0 +1,83 @@
+package io.goaltree.history;
+
+import io.goaltree.edge.Reading;
+import io.goaltree.edge.RequestRefused;
+import io.goaltree.shared.UserErrorCode;
+import io.goaltree.time.Now;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets reads see one state of the database: the present one, or that of a past instant. The statements are the same; only
+ * where their tables are found differs. While a read runs, {@link Now} stands still at the instant of its state.
+ */
+@ApplicationScoped
+public class SnapshotService {
+    private static final Instant BEGINNING = Instant.parse("1900-01-01T00:00:00Z");
+
+    /** Longer than any transaction lasts, and than clocks differ. */
+    private static final Duration UNDER_WAY = Duration.ofMinutes(10);
+
+    private final SnapshotStore store;
+    private final Now now;
+
+    SnapshotService(SnapshotStore store, Now now) {
+        this.store = store;
+        this.now = now;
+    }
+
+    /**
+     * Reads as of an instant: what was committed up to it, nothing of what came later.
+     *
+     * @param asOf null to read what is there now, without a snapshot
+     * @throws RequestRefused when the instant is yet to come
+     */
+    public <T> T at(@Nullable Instant asOf, Supplier<T> read) {
+        if (asOf == null) {
+            return read.get();
+        }
+        Instant instant = asOf.truncatedTo(ChronoUnit.MICROS);
+        if (instant.isAfter(now.instant().minus(UNDER_WAY))) {
+            refuseFuture(instant, store.settle(instant));
+        }
+        return past(instant.isBefore(BEGINNING) ? BEGINNING : instant, read);
+    }
+
+    /** Reads one state of the database: the present one, or the one this thread reads already. */
+    public <T> T read(Supplier<T> read) {
+        if (Reading.current() != null) {
+            return read.get();
+        }
+        Instant settled = store.settled();
+        return QuarkusTransaction.requiringNew().call(() -> {
+            store.begin();
+            Instant last = store.last();
+            Instant instant = last.isAfter(settled) ? last : settled;
+            return new Reading(instant, null).during(read);
+        });
+    }
+
+    private static void refuseFuture(Instant asOf, Instant present) {
+        if (asOf.isAfter(present)) {
+            throw new RequestRefused(
+                    UserErrorCode.OUT_OF_RANGE, "asOf is " + asOf + "; it must not be after now, " + present);
+        }
+    }
+
+    private <T> T past(Instant instant, Supplier<T> read) {
+        Reading current = Reading.current();
+        if (current != null && current.journey() != null && current.instant().equals(instant)) {
+            return read.get();
+        }
+        return QuarkusTransaction.requiringNew().call(() -> {
+            store.begin();
+            store.travel(instant);
+            return new Reading(instant, again -> past(instant, again)).during(read);
+        });
+    }
+}

@@ -11,8 +11,6 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record CheckInPayload(@Nullable CheckIn checkIn, List<@NonNull UserError> userErrors) {
 
     public static CheckInPayload of(Outcome<CheckIn> outcome) {
-        return outcome.fold(
-                checkIn -> new CheckInPayload(checkIn, List.of()),
-                problems -> new CheckInPayload(null, UserError.of(problems)));
+        return new CheckInPayload(outcome.object(), UserError.of(outcome.problems()));
     }
 }

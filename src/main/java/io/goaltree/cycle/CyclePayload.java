@@ -11,8 +11,6 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record CyclePayload(@Nullable Cycle cycle, List<@NonNull UserError> userErrors) {
 
     public static CyclePayload of(Outcome<Cycle> outcome) {
-        return outcome.fold(
-                cycle -> new CyclePayload(cycle, List.of()),
-                problems -> new CyclePayload(null, UserError.of(problems)));
+        return new CyclePayload(outcome.object(), UserError.of(outcome.problems()));
     }
 }

@@ -97,7 +97,7 @@ public class CycleService {
             refuseLoop(check, cycle, parent);
         }
         if (check.failed()) {
-            return Outcome.refused(check.problems());
+            return Versions.refused(check, () -> answers.one(cycle.id));
         }
         cycle.name = name;
         cycle.startsOn = startsOn;

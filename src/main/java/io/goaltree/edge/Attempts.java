@@ -4,6 +4,7 @@ import io.goaltree.shared.Outcome;
 import io.goaltree.shared.Problem;
 import io.goaltree.shared.UserErrorCode;
 import jakarta.persistence.OptimisticLockException;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.hibernate.StaleObjectStateException;
@@ -23,14 +24,34 @@ public final class Attempts {
             "kpi_key_is_unique", duplicate("Kpi key", "key"),
             "person_email_is_unique", duplicate("Email", "email"));
 
+    private static final String DEADLOCK = "40P01";
+    private static final int MOST_ATTEMPTS = 4;
+
     private Attempts() {}
 
+    /** The decision's answer. A decision that met another writer's is taken anew, on what that one has left. */
     public static <T> Outcome<T> attempt(Supplier<Outcome<T>> decision) {
-        try {
-            return decision.get();
-        } catch (RuntimeException e) {
-            return Outcome.refused(refusal(e));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return decision.get();
+            } catch (RuntimeException e) {
+                if (attempt == MOST_ATTEMPTS || !isCollision(e)) {
+                    return Outcome.refused(refusal(e));
+                }
+            }
         }
+    }
+
+    /** Two writers of one row, or two that wait for each other: nothing was written, and the next try may succeed. */
+    private static boolean isCollision(RuntimeException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockException
+                    || cause instanceof StaleObjectStateException
+                    || (cause instanceof SQLException sql && DEADLOCK.equals(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Problem refusal(RuntimeException thrown) {

@@ -11,8 +11,6 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record KeyResultPayload(@Nullable KeyResult keyResult, List<@NonNull UserError> userErrors) {
 
     public static KeyResultPayload of(Outcome<KeyResult> outcome) {
-        return outcome.fold(
-                keyResult -> new KeyResultPayload(keyResult, List.of()),
-                problems -> new KeyResultPayload(null, UserError.of(problems)));
+        return new KeyResultPayload(outcome.object(), UserError.of(outcome.problems()));
     }
 }

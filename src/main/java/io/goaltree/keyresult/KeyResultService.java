@@ -126,7 +126,7 @@ public class KeyResultService {
                 : people.reference(check, "owner", input.owner.orElse(null)).orElse(null);
         String unit = input.unit == null ? row.unit : check.optionalText("unit", input.unit.orElse(null), UNIT_LENGTH);
         if (check.failed()) {
-            return Outcome.refused(check.problems());
+            return Versions.refused(check, () -> answers.one(row.id));
         }
         row.title = title;
         row.weight = weight;

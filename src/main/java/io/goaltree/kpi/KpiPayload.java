@@ -11,7 +11,6 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record KpiPayload(@Nullable Kpi kpi, List<@NonNull UserError> userErrors) {
 
     public static KpiPayload of(Outcome<Kpi> outcome) {
-        return outcome.fold(
-                kpi -> new KpiPayload(kpi, List.of()), problems -> new KpiPayload(null, UserError.of(problems)));
+        return new KpiPayload(outcome.object(), UserError.of(outcome.problems()));
     }
 }

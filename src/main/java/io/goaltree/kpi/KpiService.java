@@ -100,7 +100,7 @@ public class KpiService {
         Set<UUID> before = new HashSet<>(kpis.companions(List.of(kpi.id)).getOrDefault(kpi.id, List.of()));
         Set<UUID> companions = input.areCompanionsGiven() ? companions(check, input.getCompanions(), kpi) : before;
         if (check.failed()) {
-            return Outcome.refused(check.problems());
+            return Versions.refused(check, () -> answers.one(kpi.id));
         }
         kpi.name = name;
         kpi.teamId = team;

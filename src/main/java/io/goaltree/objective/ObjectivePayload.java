@@ -11,8 +11,6 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record ObjectivePayload(@Nullable Objective objective, List<@NonNull UserError> userErrors) {
 
     public static ObjectivePayload of(Outcome<Objective> outcome) {
-        return outcome.fold(
-                objective -> new ObjectivePayload(objective, List.of()),
-                problems -> new ObjectivePayload(null, UserError.of(problems)));
+        return new ObjectivePayload(outcome.object(), UserError.of(outcome.problems()));
     }
 }

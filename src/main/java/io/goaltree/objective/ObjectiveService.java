@@ -103,7 +103,7 @@ public class ObjectiveService {
                 ? row.ownerId
                 : people.reference(check, "owner", input.owner.orElse(null)).orElse(null);
         if (check.failed()) {
-            return Outcome.refused(check.problems());
+            return Versions.refused(check, () -> answers.one(row.id));
         }
         row.title = title;
         row.description = description;

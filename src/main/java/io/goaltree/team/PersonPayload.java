@@ -11,8 +11,6 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record PersonPayload(@Nullable Person person, List<@NonNull UserError> userErrors) {
 
     public static PersonPayload of(Outcome<Person> outcome) {
-        return outcome.fold(
-                person -> new PersonPayload(person, List.of()),
-                problems -> new PersonPayload(null, UserError.of(problems)));
+        return new PersonPayload(outcome.object(), UserError.of(outcome.problems()));
     }
 }

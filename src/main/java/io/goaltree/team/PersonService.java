@@ -87,7 +87,7 @@ public class PersonService implements NodeSource {
         Set<UUID> memberOf = input.areTeamsGiven() ? teams(check, input.getTeams()) : person.teamIds;
         refuseTakenEmail(check, email, person.id);
         if (check.failed()) {
-            return Outcome.refused(check.problems());
+            return Versions.refused(check, () -> answer(person.id));
         }
         person.name = name;
         person.email = email;

@@ -11,7 +11,6 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record TeamPayload(@Nullable Team team, List<@NonNull UserError> userErrors) {
 
     public static TeamPayload of(Outcome<Team> outcome) {
-        return outcome.fold(
-                team -> new TeamPayload(team, List.of()), problems -> new TeamPayload(null, UserError.of(problems)));
+        return new TeamPayload(outcome.object(), UserError.of(outcome.problems()));
     }
 }

@@ -81,7 +81,7 @@ public class TeamService implements NodeSource {
         }
         refuseLoop(check, team, parent);
         if (check.failed()) {
-            return Outcome.refused(check.problems());
+            return Versions.refused(check, () -> answer(team.id));
         }
         team.key = key;
         team.name = name;

@@ -8,6 +8,7 @@ import io.goaltree.shared.Problem;
 import io.goaltree.shared.UserErrorCode;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.hibernate.StaleObjectStateException;
 import org.hibernate.exception.ConstraintViolationException;
@@ -63,5 +64,30 @@ class AttemptsTest {
 
     private static ConstraintViolationException violation(@Nullable String constraint) {
         return new ConstraintViolationException("violated", new SQLException("23505"), constraint);
+    }
+
+    @Test
+    void a_decision_that_met_another_writer_is_taken_anew() {
+        for (RuntimeException collision : new RuntimeException[] {
+            new OptimisticLockException(),
+            new StaleObjectStateException("Team", 1),
+            new RuntimeException("rolled back", new SQLException("deadlock detected", "40P01"))
+        }) {
+            AtomicInteger attempts = new AtomicInteger();
+            Outcome<Integer> outcome = Attempts.attempt(() -> {
+                if (attempts.incrementAndGet() < 4) {
+                    throw collision;
+                }
+                return Outcome.done(7);
+            });
+            assertThat(outcome).isEqualTo(Outcome.done(7));
+            assertThat(attempts).hasValue(4);
+        }
+    }
+
+    @Test
+    void whoever_never_gets_through_is_told_so() {
+        RuntimeException deadlock = new RuntimeException(new SQLException("deadlock detected", "40P01"));
+        assertThatThrownBy(() -> Attempts.attempt(failing(deadlock))).isSameAs(deadlock);
     }
 }

@@ -61,4 +61,16 @@ class OutcomeTest {
 
         assertThat(refused.map(value -> value + 1)).isEqualTo(refused);
     }
+
+    @Test
+    void a_refusal_may_carry_what_is_there_instead() {
+        Outcome<Integer> conflict = Outcome.refused(List.of(PROBLEM), 7);
+
+        assertThat(conflict.object()).isEqualTo(7);
+        assertThat(conflict.problems()).containsExactly(PROBLEM);
+        assertThat(conflict.map(value -> value + 1)).isEqualTo(Outcome.refused(List.of(PROBLEM), 8));
+        assertThat(Outcome.refused(PROBLEM).object()).isNull();
+        assertThat(Outcome.done(7).object()).isEqualTo(7);
+        assertThat(Outcome.done(7).problems()).isEmpty();
+    }
 }

@@ -87,6 +87,7 @@ class AsOfTest extends ApiTest {
     void a_late_check_in_does_not_move_the_current_value_and_is_not_there_before_it_was_recorded() {
         Goal goal = world.objective(world.cycle());
         Measured measured = goal.reach(0, 100);
+        tick();
         measured.value(50, "2026-11-20T00:00:00Z");
         Instant before = tick();
         measured.value(20, "2026-11-10T00:00:00Z");

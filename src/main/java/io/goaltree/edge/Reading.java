@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The instant this thread reads at, while it reads one state of the database.
  *
- * @param journey the way back to that state once this reading is over; null when it was the present
+ * @param journey the way back to that state once this reading is over
  */
-public record Reading(Instant instant, @Nullable Journey journey) {
+public record Reading(Instant instant, Journey journey) {
     private static final ThreadLocal<@Nullable Reading> CURRENT = new ThreadLocal<>();
 
     /** Reads at an instant of the past, again. */

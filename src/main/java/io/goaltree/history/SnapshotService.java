@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets reads see one state of the database: the present one, or that of a past instant. The statements are the same; only
- * where their tables are found differs. While a read runs, {@link Now} stands still at the instant of its state.
+ * where their tables are found differs. While a read runs, {@link Now} stands still at the instant of its state, and what is
+ * loaded later for the same answer is read as of that instant.
  */
 @ApplicationScoped
 public class SnapshotService {
@@ -58,7 +59,7 @@ public class SnapshotService {
             store.begin();
             Instant last = store.last();
             Instant instant = last.isAfter(settled) ? last : settled;
-            return new Reading(instant, null).during(read);
+            return new Reading(instant, again -> past(instant, again)).during(read);
         });
     }
 
@@ -71,7 +72,7 @@ public class SnapshotService {
 
     private <T> T past(Instant instant, Supplier<T> read) {
         Reading current = Reading.current();
-        if (current != null && current.journey() != null && current.instant().equals(instant)) {
+        if (current != null && current.instant().equals(instant)) {
             return read.get();
         }
         return QuarkusTransaction.requiringNew().call(() -> {

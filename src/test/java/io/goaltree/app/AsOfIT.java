@@ -1,0 +1,127 @@
+package io.goaltree.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.path.json.JsonPath;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two packaged jars on one database, with its own clock: what is read while others write is read again as of its instant. */
+class AsOfIT {
+    private static final int WRITES = 60;
+    private static final int WRITERS = 4;
+    private static final String READ = """
+            query($asOf: DateTime) {
+              goalTree(cycle: "c", asOf: $asOf) { asOf objectiveCount
+                objectives { title version progress { ratio } keyResults { current checkIns(first: 50) { nodes { value } } } } }
+            }""";
+
+    @TempDir
+    Path data;
+
+    @Test
+    void what_was_answered_while_others_wrote_is_answered_again() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(data.resolve("given"))) {
+            Map<String, String> environment = Map.of(
+                    "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
+                    "QUARKUS_DATASOURCE_USERNAME", database.username(),
+                    "QUARKUS_DATASOURCE_PASSWORD", database.password());
+            try (RunningJar one = RunningJar.start(data.resolve("none"), environment);
+                    RunningJar other = RunningJar.start(data.resolve("none"), environment)) {
+                Map<String, String> answered = readWhileOthersWrite(one, other);
+                assertThat(answered).hasSizeGreaterThan(20);
+                for (Map.Entry<String, String> answer : answered.entrySet()) {
+                    assertThat(tree(other, answer.getKey())).as(answer.getKey()).isEqualTo(answer.getValue());
+                }
+            }
+        }
+    }
+
+    private static Map<String, String> readWhileOthersWrite(RunningJar one, RunningJar other) throws Exception {
+        ask(
+                one,
+                "mutation { cycleCreate(input: {key: \"c\", name: \"C\", startsOn: \"2026-01-01\", endsOn: \"2035-12-31\"}) { cycle { id } } }");
+        List<String> keyResults = new ArrayList<>();
+        for (int i = 0; i < WRITERS; i++) {
+            keyResults.add(ask(one, """
+                    mutation { objectiveCreate(input: {cycle: "c", title: "O", keyResults: [
+                      {title: "K", reach: {baseline: 0, target: 100}}]}) { objective { keyResults { id } } } }
+                    """).getString("data.objectiveCreate.objective.keyResults[0].id"));
+        }
+        Map<String, String> answered = new ConcurrentHashMap<>();
+        ExecutorService callers = Executors.newFixedThreadPool(WRITERS + 2);
+        try {
+            List<CompletableFuture<Void>> writers = new ArrayList<>();
+            for (int i = 0; i < WRITERS; i++) {
+                RunningJar jar = i % 2 == 0 ? one : other;
+                String keyResult = keyResults.get(i);
+                writers.add(CompletableFuture.runAsync(() -> write(jar, keyResult), callers));
+            }
+            CompletableFuture<Void> all = CompletableFuture.allOf(writers.toArray(CompletableFuture[]::new));
+            List<CompletableFuture<Void>> readers = List.of(
+                    CompletableFuture.runAsync(() -> read(one, all, answered), callers),
+                    CompletableFuture.runAsync(() -> read(other, all, answered), callers));
+            all.join();
+            readers.forEach(CompletableFuture::join);
+        } finally {
+            callers.shutdown();
+        }
+        return answered;
+    }
+
+    private static void write(RunningJar jar, String keyResult) {
+        for (int value = 1; value <= WRITES; value++) {
+            ask(
+                    jar,
+                    "mutation { checkInRecord(input: {keyResult: \"%s\", value: %d}) { checkIn { id } userErrors { code } } }"
+                            .formatted(keyResult, value));
+        }
+    }
+
+    private static void read(RunningJar jar, CompletableFuture<Void> until, Map<String, String> answered) {
+        while (!until.isDone()) {
+            String answer = tree(jar, null);
+            String asOf = new JsonPath(answer).getString("data.goalTree.asOf");
+            String before = answered.putIfAbsent(asOf, answer);
+            assertThat(before == null ? answer : before).isEqualTo(answer);
+        }
+    }
+
+    private static JsonPath ask(RunningJar jar, String mutation) {
+        try {
+            return jar.graphql(mutation, JsonObject.EMPTY_JSON_OBJECT);
+        } catch (Exception e) {
+            throw new IllegalStateException(mutation, e);
+        }
+    }
+
+    private static String tree(RunningJar jar, String asOf) {
+        var variables = Json.createObjectBuilder();
+        if (asOf != null) {
+            variables.add("asOf", asOf);
+        }
+        try {
+            return jar.post(
+                            "/graphql",
+                            "application/json",
+                            Json.createObjectBuilder()
+                                    .add("query", READ)
+                                    .add("variables", variables)
+                                    .build()
+                                    .toString())
+                    .body();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -43,17 +43,18 @@ final class HouseRules {
             Set.of("app", "demo"));
 
     /** Where imports may go on one floor; what is reachable by several steps may be imported too. */
-    private static final Map<String, Set<String>> SAME_FLOOR = Map.of(
-            "demo", Set.of("app"),
-            "edge", Set.of("change"),
-            "scoring", Set.of("time"),
-            "time", Set.of("shared"),
-            "review", Set.of("checkin"),
-            "checkin", Set.of("keyresult"),
-            "goal", Set.of("keyresult", "objective"),
-            "keyresult", Set.of("objective", "kpi"),
-            "objective", Set.of("cycle", "team"),
-            "kpi", Set.of("team"));
+    private static final Map<String, Set<String>> SAME_FLOOR = Map.ofEntries(
+            Map.entry("demo", Set.of("app")),
+            Map.entry("edge", Set.of("change")),
+            Map.entry("scoring", Set.of("time")),
+            Map.entry("behaviour", Set.of("scoring")),
+            Map.entry("time", Set.of("shared")),
+            Map.entry("review", Set.of("checkin")),
+            Map.entry("checkin", Set.of("keyresult")),
+            Map.entry("goal", Set.of("keyresult", "objective")),
+            Map.entry("keyresult", Set.of("objective", "kpi")),
+            Map.entry("objective", Set.of("cycle", "team")),
+            Map.entry("kpi", Set.of("team")));
 
     private static final List<String> BANNED_SUFFIXES =
             List.of("Manager", "Helper", "Util", "Utils", "Processor", "Data", "Info", "Impl");

@@ -21,16 +21,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The definitions of product.md 2.1 to 2.3 written down a second time, as recursion over exact fractions: it looks
- * everything up again each time it is asked, and uses nothing of {@code scoring} but the names.
+ * The definitions of product.md 2.1 to 2.3 written down a second time, as recursion over exact fractions. It uses
+ * nothing of {@code scoring} but the names.
  */
-record NaiveStandings(GoalRows rows, LocalDate today) {
+record NaiveStandings(GoalRows rows, LocalDate today, Map<UUID, Naive> measured) {
     private static final Fraction BEHIND = Fraction.of(165, 1000);
     private static final Fraction AT_RISK = Fraction.of(33, 100);
 
     /** Not measured is a null ratio, or a coverage of 0. */
     record Naive(@Nullable Fraction ratio, Fraction coverage) {
         static final Naive NOTHING = new Naive(null, Fraction.ZERO);
+    }
+
+    static NaiveStandings of(GoalRows rows, LocalDate today) {
+        NaiveStandings standings = new NaiveStandings(rows, today, new HashMap<>());
+        rows.keyResults().forEach(row -> standings.measured.put(row.id(), standings.measure(row)));
+        return standings;
     }
 
     Naive objective(UUID id) {
@@ -61,6 +67,10 @@ record NaiveStandings(GoalRows rows, LocalDate today) {
     }
 
     Naive keyResult(KeyResultRow row) {
+        return measured.get(row.id());
+    }
+
+    private Naive measure(KeyResultRow row) {
         @Nullable
         Fraction ratio = switch (row.measure()) {
             case REACH -> reach(row);
@@ -70,8 +80,8 @@ record NaiveStandings(GoalRows rows, LocalDate today) {
         return ratio == null ? Naive.NOTHING : new Naive(ratio, Fraction.ONE);
     }
 
-    ProgressStatus statusOfObjective(ObjectiveRow row) {
-        return row.cancelled() ? ProgressStatus.CANCELLED : paced(cycle(row.id()), objective(row.id()));
+    ProgressStatus statusOfObjective(ObjectiveRow row, Naive naive) {
+        return row.cancelled() ? ProgressStatus.CANCELLED : paced(cycle(row.id()), naive);
     }
 
     ProgressStatus statusOfKeyResult(KeyResultRow row) {

@@ -62,12 +62,13 @@ class StandingsLawTest {
 
     private void compare(int tree, GoalRows rows, LocalDate today) {
         Map<UUID, Standing> standings = Standings.of(rows, today, PaceLimits.standard());
-        NaiveStandings naive = new NaiveStandings(rows, today);
+        NaiveStandings naive = NaiveStandings.of(rows, today);
         assertThat(standings)
                 .hasSize(rows.objectives().size() + rows.keyResults().size());
         for (ObjectiveRow row : rows.objectives()) {
             Standing standing = standings.get(row.id());
-            compare(tree, standing, naive.objective(row.id()), naive.statusOfObjective(row));
+            NaiveStandings.Naive expected = naive.objective(row.id());
+            compare(tree, standing, expected, naive.statusOfObjective(row, expected));
             met.merge(standing.status(), 1, Integer::sum);
         }
         for (KeyResultRow row : rows.keyResults()) {

@@ -47,6 +47,7 @@ final class HouseRules {
             Map.entry("demo", Set.of("app")),
             Map.entry("edge", Set.of("change")),
             Map.entry("history", Set.of("edge")),
+            Map.entry("behaviour", Set.of("scoring")),
             Map.entry("scoring", Set.of("time")),
             Map.entry("time", Set.of("shared")),
             Map.entry("review", Set.of("checkin")),

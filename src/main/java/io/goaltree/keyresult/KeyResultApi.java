@@ -16,11 +16,14 @@ import org.eclipse.microprofile.graphql.Query;
 public class KeyResultApi {
     private final KeyResultService keyResults;
     private final MilestoneService milestones;
+    private final ScoreService scores;
     private final KeyResultAnswers answers;
 
-    KeyResultApi(KeyResultService keyResults, MilestoneService milestones, KeyResultAnswers answers) {
+    KeyResultApi(
+            KeyResultService keyResults, MilestoneService milestones, ScoreService scores, KeyResultAnswers answers) {
         this.keyResults = keyResults;
         this.milestones = milestones;
+        this.scores = scores;
         this.answers = answers;
     }
 
@@ -47,6 +50,12 @@ public class KeyResultApi {
     @NonNull
     public KeyResultPayload keyResultCancel(@NonNull KeyResultCancelInput input) {
         return KeyResultPayload.of(Attempts.attempt(() -> keyResults.cancel(input)));
+    }
+
+    @Mutation
+    @NonNull
+    public KeyResultPayload keyResultScore(@NonNull KeyResultScoreInput input) {
+        return KeyResultPayload.of(Attempts.attempt(() -> scores.score(input)));
     }
 
     @Mutation

@@ -18,6 +18,7 @@ const WITHOUT_ID = {
 /** Findings on names that the contract fixes: moving a cycle on is one input for several mutations. */
 const FIXED_BY_CONTRACT = new Set([
   'Input type `CycleStateInput` name should be `cycleStartInput`.',
+  'Input type `CycleStateInput` name should be `cycleBeginClosingInput`.',
 ]);
 
 const rules = {

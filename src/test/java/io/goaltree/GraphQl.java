@@ -69,7 +69,7 @@ public final class GraphQl {
     }
 
     private static String inputType(String mutation) {
-        return mutation.equals("cycleStart")
+        return mutation.equals("cycleStart") || mutation.equals("cycleBeginClosing")
                 ? "CycleStateInput"
                 : Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1) + "Input";
     }

@@ -71,12 +71,39 @@ public class World {
                         parent));
     }
 
+    /** Starts a cycle and begins to close it. */
+    public String closing(String cycle) {
+        create("cycleStart", input("cycle", cycle));
+        create("cycleBeginClosing", input("cycle", cycle));
+        return cycle;
+    }
+
+    /** Closes a cycle that is new, or CLOSING already. */
+    public String closed(String cycle) {
+        if ("PLANNED".equals(state(cycle))) {
+            closing(cycle);
+        }
+        create("cycleClose", input("cycle", cycle));
+        return cycle;
+    }
+
+    public String state(String cycle) {
+        return GraphQl.ask("query($id: ID) { cycle(id: $id) { state } }", "id", cycle)
+                .string("cycle.state");
+    }
+
     public Goal objective(String cycle) {
         return objective(cycle, key("Objective"));
     }
 
     public Goal objective(String cycle, String title) {
         return new Goal(create("objectiveCreate", input("cycle", cycle, "title", title)), title);
+    }
+
+    public Goal committed(String cycle) {
+        String title = key("Promise");
+        return new Goal(
+                create("objectiveCreate", input("cycle", cycle, "title", title, "ambition", "COMMITTED")), title);
     }
 
     /** An objective with one REACH from 0 to 100 at this value. */
@@ -209,6 +236,11 @@ public class World {
 
         public Measured cancel() {
             create("keyResultCancel", input("id", id));
+            return this;
+        }
+
+        public Measured score(Object score) {
+            create("keyResultScore", input("id", id, "score", score, "reason", "We know better"));
             return this;
         }
 

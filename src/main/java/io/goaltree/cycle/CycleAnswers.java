@@ -80,7 +80,8 @@ public class CycleAnswers implements NodeSource {
         if (known == null) {
             CycleEntity row = Objects.requireNonNull(rows.get(id));
             Cycle parent = row.parentId == null ? null : answer(row.parentId, rows, answers);
-            double expected = Ratios.rounded(Pace.expected(row.range(), now.today()));
+            LocalDate day = row.closedAt == null ? now.today() : now.dayOf(row.closedAt);
+            double expected = Ratios.rounded(Pace.expected(row.range(), day));
             known = new Cycle(
                     Ids.of(Kind.CYCLE, id),
                     row.key,

@@ -16,11 +16,13 @@ import org.eclipse.microprofile.graphql.Query;
 @GraphQLApi
 public class CycleApi {
     private final CycleService cycles;
+    private final CycleLifeService lives;
     private final CycleAnswers answers;
     private final Pages pages;
 
-    CycleApi(CycleService cycles, CycleAnswers answers, Pages pages) {
+    CycleApi(CycleService cycles, CycleLifeService lives, CycleAnswers answers, Pages pages) {
         this.cycles = cycles;
+        this.lives = lives;
         this.answers = answers;
         this.pages = pages;
     }
@@ -67,5 +69,11 @@ public class CycleApi {
     @NonNull
     public CyclePayload cycleStart(@NonNull CycleStateInput input) {
         return CyclePayload.of(Attempts.attempt(() -> cycles.start(input)));
+    }
+
+    @Mutation
+    @NonNull
+    public CyclePayload cycleBeginClosing(@NonNull CycleStateInput input) {
+        return CyclePayload.of(Attempts.attempt(() -> lives.beginClosing(input)));
     }
 }

@@ -41,6 +41,15 @@ class CycleEntity {
     @Nullable
     UUID parentId;
 
+    @Column(name = "closed_at")
+    @Nullable
+    Instant closedAt;
+
+    /** Why it was opened again, the last time. */
+    @Column(name = "reopened_reason")
+    @Nullable
+    String reopenedReason;
+
     @Version
     int version;
 

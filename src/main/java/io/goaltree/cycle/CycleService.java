@@ -81,7 +81,9 @@ public class CycleService {
             return Outcome.refused(check.failed() ? check.problems() : Ids.absent(check, "id", Kind.CYCLE, input.id));
         }
         Versions.compare(check, input.expectedVersion, cycle.version);
-        refuseClosed(check, "id", cycle);
+        if (cycle.state == CycleState.CLOSED) {
+            refuseClosed(check, "id", cycle.key);
+        }
         String name = input.name == null ? cycle.name : check.text("name", input.name.orElse(null), NAME_LENGTH);
         LocalDate startsOn = input.startsOn == null ? cycle.startsOn : date(check, "startsOn", input.startsOn);
         LocalDate endsOn = input.endsOn == null ? cycle.endsOn : date(check, "endsOn", input.endsOn);
@@ -142,12 +144,24 @@ public class CycleService {
         return found;
     }
 
-    /** Reports CYCLE_CLOSED when the cycle is frozen. */
+    /**
+     * Reports CYCLE_CLOSED when the cycle is frozen; else it stays open until the caller's transaction ends. To be asked
+     * before the caller locks or writes any row of the cycle, see {@link CycleLifeService}.
+     */
     public void requireOpen(Check check, String field, UUID cycleId) {
-        CycleEntity cycle = cycles.findById(cycleId);
-        if (cycle != null) {
-            refuseClosed(check, field, cycle);
-        }
+        cycles.shared(cycleId)
+                .filter(cycle -> cycle.state() == CycleState.CLOSED)
+                .ifPresent(cycle -> refuseClosed(check, field, cycle.key()));
+    }
+
+    /** Reports WRONG_STATE unless scores can be set in an open cycle; so it stays until the caller's transaction ends. */
+    public void requireClosing(Check check, String field, UUID cycleId) {
+        cycles.shared(cycleId)
+                .filter(cycle -> cycle.state() != CycleState.CLOSING)
+                .ifPresent(cycle -> check.refuse(
+                        WRONG_STATE,
+                        "Cycle '" + cycle.key() + "' is " + cycle.state() + "; scores are set while it is CLOSING",
+                        field));
     }
 
     /** Whether one cycle is the other, or lies inside it. */
@@ -155,11 +169,8 @@ public class CycleService {
         return cycles.withAncestors(List.of(inner)).stream().anyMatch(cycle -> cycle.id.equals(outer));
     }
 
-    private static void refuseClosed(Check check, String field, CycleEntity cycle) {
-        if (cycle.state == CycleState.CLOSED) {
-            check.refuse(
-                    CYCLE_CLOSED, "Cycle '" + cycle.key + "' is closed; reopen it to change anything in it", field);
-        }
+    private static void refuseClosed(Check check, String field, String key) {
+        check.refuse(CYCLE_CLOSED, "Cycle '" + key + "' is closed; reopen it to change anything in it", field);
     }
 
     private static LocalDate date(Check check, String field, Optional<LocalDate> given) {

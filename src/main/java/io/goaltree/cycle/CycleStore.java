@@ -1,5 +1,6 @@
 package io.goaltree.cycle;
 
+import io.goaltree.cycle.CycleLifeService.Held;
 import io.goaltree.edge.PageRequest;
 import io.goaltree.edge.Sort;
 import io.goaltree.shared.Check;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.query.QueryFlushMode;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -64,6 +66,17 @@ class CycleStore implements PanacheRepositoryBase<CycleEntity, UUID> {
             query.setParameter("state", state.name());
         }
         return query.getResultList();
+    }
+
+    /** The cycle as it is now, whatever this session has read before, kept from changing its state: FOR SHARE. */
+    Optional<Held> shared(UUID id) {
+        return getSession()
+                .createNativeQuery("select c.key, c.state from cycle c where c.id = :id for share", Object[].class)
+                .setParameter("id", id)
+                .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
+                .getResultStream()
+                .findFirst()
+                .map(row -> new Held(id, (String) row[0], CycleState.valueOf((String) row[1])));
     }
 
     /** One change of the tree's shape at a time: two that are fine alone may close a loop together. */

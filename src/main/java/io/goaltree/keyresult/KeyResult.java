@@ -15,6 +15,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 /**
  * A key result as callers see it; the rooms above add its check-ins and where it stands.
  *
+ * @param givenScore the score that was set by hand, unrounded; null when none was
  * @param batch the key results loaded together with this one
  */
 @DefaultNonNull
@@ -29,5 +30,6 @@ public record KeyResult(
         Measure measure,
         int version,
         Instant updatedAt,
+        @Ignore @Nullable BigDecimal givenScore,
         @Ignore Batch batch)
         implements Node {}

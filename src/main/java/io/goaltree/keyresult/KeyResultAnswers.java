@@ -83,6 +83,7 @@ public class KeyResultAnswers implements NodeSource {
                             measure(row, milestones.getOrDefault(row.id, List.of())),
                             row.version,
                             row.updatedAt,
+                            row.score,
                             batch));
         }
         return answers;

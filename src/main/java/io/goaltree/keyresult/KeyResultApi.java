@@ -18,16 +18,19 @@ import org.eclipse.microprofile.graphql.Query;
 public class KeyResultApi {
     private final KeyResultService keyResults;
     private final MilestoneService milestones;
+    private final ScoreService scores;
     private final KeyResultAnswers answers;
     private final SnapshotService snapshots;
 
     KeyResultApi(
             KeyResultService keyResults,
             MilestoneService milestones,
+            ScoreService scores,
             KeyResultAnswers answers,
             SnapshotService snapshots) {
         this.keyResults = keyResults;
         this.milestones = milestones;
+        this.scores = scores;
         this.answers = answers;
         this.snapshots = snapshots;
     }
@@ -56,6 +59,12 @@ public class KeyResultApi {
     @NonNull
     public KeyResultPayload keyResultCancel(@NonNull KeyResultCancelInput input) {
         return KeyResultPayload.of(Attempts.attempt(() -> keyResults.cancel(input)));
+    }
+
+    @Mutation
+    @NonNull
+    public KeyResultPayload keyResultScore(@NonNull KeyResultScoreInput input) {
+        return KeyResultPayload.of(Attempts.attempt(() -> scores.score(input)));
     }
 
     @Mutation

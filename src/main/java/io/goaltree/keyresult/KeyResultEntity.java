@@ -76,6 +76,15 @@ class KeyResultEntity {
     @Nullable
     Cadence cadence;
 
+    /** Set by hand, in place of the ratio. */
+    @Column
+    @Nullable
+    BigDecimal score;
+
+    @Column(name = "score_reason")
+    @Nullable
+    String scoreReason;
+
     @Version
     int version;
 

@@ -141,7 +141,7 @@ public class KeyResultService {
     @Transactional
     public Outcome<KeyResult> cancel(KeyResultCancelInput input) {
         Check check = Check.of("input");
-        KeyResultEntity row = locked(row(check, "id", input.id).orElse(null));
+        KeyResultEntity row = row(check, "id", input.id).orElse(null);
         String reason = check.optionalText("reason", input.reason, REASON_LENGTH);
         if (row != null) {
             objectives.requireWritable(check, "id", row.objectiveId);
@@ -149,6 +149,7 @@ public class KeyResultService {
         if (row == null || check.failed()) {
             return Outcome.refused(check.problems());
         }
+        waitForOthers(row);
         if (row.state != ObjectiveState.CANCELLED) {
             row.state = ObjectiveState.CANCELLED;
             row.cancelledReason = reason;
@@ -171,11 +172,8 @@ public class KeyResultService {
     }
 
     /** Waits for other writers of the row and sees what they did: an input without a version has nothing to conflict with. */
-    private @Nullable KeyResultEntity locked(@Nullable KeyResultEntity row) {
-        if (row != null) {
-            keyResults.getEntityManager().refresh(row, LockModeType.PESSIMISTIC_WRITE);
-        }
-        return row;
+    private void waitForOthers(KeyResultEntity row) {
+        keyResults.getEntityManager().refresh(row, LockModeType.PESSIMISTIC_WRITE);
     }
 
     void touch(KeyResultEntity row) {
@@ -189,14 +187,27 @@ public class KeyResultService {
         return check.failed() ? Optional.empty() : row;
     }
 
-    void refuseFrozen(Check check, String field, KeyResultEntity row) {
-        if (row.state == ObjectiveState.CANCELLED) {
-            check.refuse(WRONG_STATE, "Key result '" + row.title + "' is cancelled; it takes no changes", field);
-        }
+    private void refuseFrozen(Check check, String field, KeyResultEntity row) {
+        refuseCancelled(check, field, row);
         objectives.requireWritable(check, field, row.objectiveId);
     }
 
-    private Optional<KeyResultEntity> row(Check check, String field, @Nullable String id) {
+    /** Holds a key result that takes writes for the caller alone: first its cycle, then its row. Reports why it does not. */
+    void hold(Check check, String field, KeyResultEntity row) {
+        objectives.requireWritable(check, field, row.objectiveId);
+        if (!check.failed()) {
+            waitForOthers(row);
+        }
+        refuseCancelled(check, field, row);
+    }
+
+    private static void refuseCancelled(Check check, String field, KeyResultEntity row) {
+        if (row.state == ObjectiveState.CANCELLED) {
+            check.refuse(WRONG_STATE, "Key result '" + row.title + "' is cancelled; it takes no changes", field);
+        }
+    }
+
+    Optional<KeyResultEntity> row(Check check, String field, @Nullable String id) {
         Optional<UUID> uuid = Ids.read(check, field, Kind.KEY_RESULT, id);
         Optional<KeyResultEntity> row = uuid.map(keyResults::findById);
         if (uuid.isPresent() && row.isEmpty()) {

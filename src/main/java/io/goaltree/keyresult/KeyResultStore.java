@@ -1,7 +1,10 @@
 package io.goaltree.keyresult;
 
+import io.goaltree.objective.ObjectiveState;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,6 +42,34 @@ class KeyResultStore implements PanacheRepositoryBase<KeyResultEntity, UUID> {
 
     void persistMilestone(MilestoneEntity milestone) {
         getSession().persist(milestone);
+    }
+
+    /** Moves all key results of a cycle that are in one of some states to another: one statement. */
+    void move(UUID cycle, List<ObjectiveState> from, ObjectiveState to, Instant at) {
+        getSession()
+                .createNativeMutationQuery("""
+                        update key_result set state = :to, version = version + 1, updated_at = :at
+                        where objective_id in (select id from objective where cycle_id = :cycle) and state in (:from)
+                        """)
+                .setParameter("cycle", cycle)
+                .setParameterList("from", from.stream().map(Enum::name).toList())
+                .setParameter("to", to.name())
+                .setParameter("at", at)
+                .executeUpdate();
+    }
+
+    /** The scores that were set in a cycle, cancelled key results left out. */
+    Map<UUID, BigDecimal> scores(UUID cycle) {
+        Map<UUID, BigDecimal> scores = new HashMap<>();
+        getSession()
+                .createNativeQuery("""
+                        select k.id, k.score from key_result k join objective o on o.id = k.objective_id
+                        where o.cycle_id = :cycle and k.score is not null and k.state <> 'CANCELLED'
+                        """, Object[].class)
+                .setParameter("cycle", cycle)
+                .getResultList()
+                .forEach(row -> scores.put((UUID) row[0], (BigDecimal) row[1]));
+        return scores;
     }
 
     int countOf(UUID objective) {

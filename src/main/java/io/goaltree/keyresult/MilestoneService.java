@@ -8,7 +8,6 @@ import io.goaltree.shared.Check;
 import io.goaltree.shared.Outcome;
 import io.goaltree.time.Now;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 
@@ -42,8 +41,8 @@ public class MilestoneService {
                             ? check.problems()
                             : Ids.absent(check, "milestone", Kind.MILESTONE, input.milestone));
         }
-        KeyResultEntity row = keyResults.findById(milestone.keyResultId, LockModeType.PESSIMISTIC_WRITE);
-        service.refuseFrozen(check, "milestone", row);
+        KeyResultEntity row = keyResults.findById(milestone.keyResultId);
+        service.hold(check, "milestone", row);
         Instant at = input.at == null ? now.instant() : input.at;
         if (at.isAfter(now.instant()) || at.isBefore(EARLIEST)) {
             check.refuse(

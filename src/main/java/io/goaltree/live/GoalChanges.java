@@ -38,7 +38,7 @@ final class GoalChanges {
             UUID keyResult = change.keyResult();
             if (keyResult != null) {
                 fold(change, GoalSubject.KEY_RESULT, keyResult);
-            } else {
+            } else if (!change.objectives().isEmpty()) { // else a cycle was closed or reopened, which its own row tells
                 fold(change, GoalSubject.OBJECTIVE, change.objectives().get(0));
             }
         }

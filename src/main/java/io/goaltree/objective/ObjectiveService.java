@@ -15,6 +15,7 @@ import io.goaltree.time.Now;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,7 @@ public class ObjectiveService {
     @Transactional
     public Outcome<Objective> cancel(ObjectiveCancelInput input) {
         Check check = Check.of("input");
-        ObjectiveEntity row = locked(row(check, "id", input.id).orElse(null));
+        ObjectiveEntity row = row(check, "id", input.id).orElse(null);
         String reason = check.optionalText("reason", input.reason, REASON_LENGTH);
         if (row != null) {
             cycles.requireOpen(check, "id", row.cycleId);
@@ -127,6 +128,7 @@ public class ObjectiveService {
         if (row == null || check.failed()) {
             return Outcome.refused(check.problems());
         }
+        waitForOthers(row);
         if (row.state != ObjectiveState.CANCELLED) {
             row.state = ObjectiveState.CANCELLED;
             row.cancelledReason = reason;
@@ -149,17 +151,30 @@ public class ObjectiveService {
         }
     }
 
+    /** Reports WRONG_STATE unless the scores of an objective in an open cycle can be set. */
+    public void requireClosing(Check check, String field, UUID id) {
+        cycles.requireClosing(check, field, cycleOf(id));
+    }
+
+    /** The objectives of a cycle that closes are CLOSED, cancelled ones stay so. Part of the caller's transaction. */
+    public void freeze(UUID cycle) {
+        objectives.move(
+                cycle, List.of(ObjectiveState.DRAFT, ObjectiveState.OPEN), ObjectiveState.CLOSED, now.instant());
+    }
+
+    /** The objectives of a cycle that is reopened are OPEN again. Part of the caller's transaction. */
+    public void thaw(UUID cycle) {
+        objectives.move(cycle, List.of(ObjectiveState.CLOSED), ObjectiveState.OPEN, now.instant());
+    }
+
     /** The cycle an objective belongs to. */
     public UUID cycleOf(UUID id) {
         return objectives.findById(id).cycleId;
     }
 
     /** Waits for other writers of the row and sees what they did: an input without a version has nothing to conflict with. */
-    private @Nullable ObjectiveEntity locked(@Nullable ObjectiveEntity row) {
-        if (row != null) {
-            objectives.getEntityManager().refresh(row, LockModeType.PESSIMISTIC_WRITE);
-        }
-        return row;
+    private void waitForOthers(ObjectiveEntity row) {
+        objectives.getEntityManager().refresh(row, LockModeType.PESSIMISTIC_WRITE);
     }
 
     private Optional<ObjectiveEntity> writable(Check check, String field, @Nullable String id) {

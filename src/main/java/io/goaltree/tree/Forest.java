@@ -136,7 +136,13 @@ final class Forest {
 
     @Nullable
     CurrentRow current(UUID keyResult) {
-        return rows.newest().get(keyResult);
+        GoalRows.FrozenRow row = frozen(keyResult);
+        return row == null ? rows.newest().get(keyResult) : row.current();
+    }
+
+    /** What a closed cycle keeps of an objective or key result; null while its cycle is open. */
+    GoalRows.@Nullable FrozenRow frozen(UUID id) {
+        return rows.frozen().get(id);
     }
 
     private Alignment alignment(EdgeRow edge) {

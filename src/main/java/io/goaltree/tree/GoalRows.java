@@ -1,6 +1,7 @@
 package io.goaltree.tree;
 
 import io.goaltree.keyresult.MeasureKind;
+import io.goaltree.scoring.GoalOutcome;
 import io.goaltree.scoring.Milestones;
 import io.goaltree.scoring.Observation;
 import io.goaltree.time.Cadence;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param edges in order of creation; every edge from one of the objectives upwards or to one of their key results
  * @param newest the value in force of each measured key result
  * @param observations what HOLD key results were observed at, in order of measurement
+ * @param frozen what closed cycles keep of their objectives and key results; nothing in it is computed again
  */
 record GoalRows(
         Map<UUID, DateRange> cycles,
@@ -26,7 +28,8 @@ record GoalRows(
         List<KeyResultRow> keyResults,
         Map<UUID, List<Milestones.Part>> milestones,
         Map<UUID, CurrentRow> newest,
-        Map<UUID, List<Observation>> observations) {
+        Map<UUID, List<Observation>> observations,
+        Map<UUID, FrozenRow> frozen) {
 
     record ObjectiveRow(UUID id, UUID cycleId, @Nullable UUID teamId, boolean cancelled) {}
 
@@ -54,4 +57,19 @@ record GoalRows(
             @Nullable Cadence cadence) {}
 
     record CurrentRow(@Nullable BigDecimal value, @Nullable Double confidence) {}
+
+    /**
+     * An objective or, when the ids differ, one of its key results as it was when its cycle closed.
+     *
+     * @param current of an objective without value and confidence
+     * @param score 0..1, unrounded; null for what was cancelled or could not be scored
+     * @param outcome of an objective with a score; else null
+     */
+    record FrozenRow(
+            UUID id,
+            UUID objectiveId,
+            Standing standing,
+            CurrentRow current,
+            @Nullable BigDecimal score,
+            @Nullable GoalOutcome outcome) {}
 }

@@ -1,13 +1,17 @@
 package io.goaltree.tree;
 
 import io.goaltree.keyresult.MeasureKind;
+import io.goaltree.scoring.GoalOutcome;
 import io.goaltree.scoring.Milestones;
 import io.goaltree.scoring.Observation;
+import io.goaltree.scoring.ProgressStatus;
+import io.goaltree.scoring.Score;
 import io.goaltree.time.Cadence;
 import io.goaltree.time.DateRange;
 import io.goaltree.time.Now;
 import io.goaltree.tree.GoalRows.CurrentRow;
 import io.goaltree.tree.GoalRows.EdgeRow;
+import io.goaltree.tree.GoalRows.FrozenRow;
 import io.goaltree.tree.GoalRows.KeyResultRow;
 import io.goaltree.tree.GoalRows.ObjectiveRow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,7 +61,8 @@ class GoalStore {
                 keyResults,
                 milestones(measured),
                 newest(measured),
-                observations(held));
+                observations(held),
+                frozen(members));
     }
 
     /** The cycles' own objectives, and all below them by contributing alignments, of whatever cycle. */
@@ -182,5 +187,30 @@ class GoalStore {
                         .add(new Observation(
                                 now.dayOf(Objects.requireNonNull((Instant) row[1])), (BigDecimal) row[2])));
         return observations;
+    }
+
+    private Map<UUID, FrozenRow> frozen(UUID[] objectives) {
+        Map<UUID, FrozenRow> frozen = new HashMap<>();
+        session.createNativeQuery("""
+                        select id, objective_id, raw, ratio, coverage, expected, status, earned, current_value, confidence,
+                            score, outcome
+                        from frozen_standing where objective_id = any(:objectives)
+                        """, Object[].class)
+                .setParameter("objectives", objectives)
+                .getResultList()
+                .forEach(row -> frozen.put(
+                        (UUID) row[0],
+                        new FrozenRow(
+                                (UUID) row[0],
+                                (UUID) row[1],
+                                new Standing(
+                                        new Score((BigDecimal) row[2], (BigDecimal) row[3], (BigDecimal) row[4]),
+                                        (BigDecimal) row[5],
+                                        ProgressStatus.valueOf((String) row[6]),
+                                        (BigDecimal) row[7]),
+                                new CurrentRow((BigDecimal) row[8], (Double) row[9]),
+                                (BigDecimal) row[10],
+                                row[11] == null ? null : GoalOutcome.valueOf((String) row[11]))));
+        return frozen;
     }
 }

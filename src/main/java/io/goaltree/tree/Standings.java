@@ -35,31 +35,43 @@ final class Standings {
     private final Map<UUID, ObjectiveRow> objectives = new HashMap<>();
     private final Map<UUID, List<KeyResultRow>> keyResultsOf = new HashMap<>();
     private final Map<UUID, List<EdgeRow>> contributing = new HashMap<>();
+    private final Map<UUID, Standing> given;
     private final Map<UUID, Standing> standings = new HashMap<>();
 
-    private Standings(GoalRows rows, LocalDate today, PaceLimits limits) {
+    private Standings(GoalRows rows, Map<UUID, Standing> given, LocalDate today, PaceLimits limits) {
         this.rows = rows;
+        this.given = given;
         this.today = today;
         this.limits = limits;
     }
 
-    /** The standing of every objective and key result of the rows, by id. */
+    /** The standing of every objective and key result of the rows, by id; of closed cycles as it was frozen. */
     static Map<UUID, Standing> of(GoalRows rows, LocalDate today, PaceLimits limits) {
-        Standings standings = new Standings(rows, today, limits);
+        Map<UUID, Standing> frozen = new HashMap<>();
+        rows.frozen().values().forEach(row -> frozen.put(row.id(), row.standing()));
+        return of(rows, frozen, today, limits);
+    }
+
+    /** The same with some standings given: those are taken as they are, and all above computed from them. */
+    static Map<UUID, Standing> of(GoalRows rows, Map<UUID, Standing> given, LocalDate today, PaceLimits limits) {
+        Standings standings = new Standings(rows, given, today, limits);
         rows.objectives().forEach(row -> standings.objectives.put(row.id(), row));
         rows.keyResults().forEach(standings::measure);
-        standings.childrenBeforeParents().forEach(standings::rollUp);
+        standings.childrenBeforeParents().forEach(standings::stand);
         return standings.standings;
     }
 
     private void measure(KeyResultRow row) {
         keyResultsOf.computeIfAbsent(row.objectiveId(), id -> new ArrayList<>()).add(row);
+        Standing known = given.get(row.id());
+        standings.put(row.id(), known == null ? measured(row) : known);
+    }
+
+    private Standing measured(KeyResultRow row) {
         ObjectiveRow objective = Objects.requireNonNull(objectives.get(row.objectiveId()));
         DateRange cycle = cycle(objective);
         boolean cancelled = row.cancelled() || objective.cancelled();
-        standings.put(
-                row.id(),
-                row.measure() == MeasureKind.HOLD ? hold(row, cycle, cancelled) : paced(row, cycle, cancelled));
+        return row.measure() == MeasureKind.HOLD ? hold(row, cycle, cancelled) : paced(row, cycle, cancelled);
     }
 
     private Standing paced(KeyResultRow row, DateRange cycle, boolean cancelled) {
@@ -92,7 +104,12 @@ final class Standings {
         return new Standing(held.score(), null, status, held.earned());
     }
 
-    private void rollUp(ObjectiveRow row) {
+    private void stand(ObjectiveRow row) {
+        Standing known = given.get(row.id());
+        standings.put(row.id(), known == null ? rolledUp(row) : known);
+    }
+
+    private Standing rolledUp(ObjectiveRow row) {
         List<RollUp.Member> members = new ArrayList<>();
         for (KeyResultRow keyResult : keyResultsOf.getOrDefault(row.id(), List.of())) {
             if (!keyResult.cancelled()) {
@@ -107,7 +124,7 @@ final class Standings {
         Score score = RollUp.mean(members);
         DateRange cycle = cycle(row);
         ProgressStatus status = row.cancelled() ? ProgressStatus.CANCELLED : Pace.status(cycle, today, score, limits);
-        standings.put(row.id(), new Standing(score, Pace.expected(cycle, today), status, null));
+        return new Standing(score, Pace.expected(cycle, today), status, null);
     }
 
     /** Kahn's order over contributing edges, so that a chain of any depth needs no call stack. */

@@ -140,6 +140,25 @@ class ChangeTriggersTest extends ApiTest {
     }
 
     @Test
+    void a_cycle_that_closes_or_opens_again_is_told_once_and_not_for_each_row() {
+        String cycle = world.cycle();
+        world.objectiveAt(cycle, 10);
+        world.objectiveAt(cycle, 20);
+        world.closing(cycle);
+        written();
+        world.closed(cycle);
+        assertThat(written())
+                .containsExactly(
+                        new Written("frozen_standing", "UPDATED", "goal", 1, 0, false),
+                        new Written("cycle", "UPDATED", "cycle", 1, 0, false));
+        mutate("cycleReopen", input("cycle", cycle, "reason", "Again")).done();
+        assertThat(written())
+                .containsExactly(
+                        new Written("frozen_standing", "UPDATED", "goal", 1, 0, false),
+                        new Written("cycle", "UPDATED", "cycle", 1, 0, false));
+    }
+
+    @Test
     void a_value_its_correction_and_no_repetition_of_it_are_written_down() {
         String kpi = kpi();
         written();

@@ -76,6 +76,41 @@ class GoalChangedTest extends ApiTest {
     }
 
     @Test
+    void a_cycle_that_closes_and_opens_again_is_one_event_each_in_every_tree_it_contributes_to() throws Exception {
+        String year = world.cycle("2026-01-01", "2026-12-31");
+        String quarter = world.cycle();
+        Goal top = world.objective(year);
+        for (int i = 0; i < 5; i++) {
+            world.objectiveAt(quarter, 50).under(top);
+        }
+        world.closing(quarter);
+        Map<String, Object> told = input(
+                "action",
+                "UPDATED",
+                "subject",
+                "CYCLE",
+                "cycle",
+                null,
+                "objective",
+                null,
+                "keyResult",
+                null,
+                "checkIn",
+                null);
+        try (Follower ofYear = follow(year);
+                Follower ofQuarter = follow(quarter)) {
+            world.closed(quarter);
+            mutate("cycleReopen", input("cycle", quarter, "reason", "Again")).done();
+            world.objective(quarter);
+            world.objective(year);
+            told.put("cycle", Map.of("id", quarter));
+            assertThat(ofQuarter.told(3).subList(0, 2)).containsExactly(told, told);
+            told.put("cycle", Map.of("id", year));
+            assertThat(ofYear.told(3).subList(0, 2)).containsExactly(told, told);
+        }
+    }
+
+    @Test
     void a_check_in_updates_its_key_result_and_comes_with_the_state_after_it() throws Exception {
         String cycle = world.cycle();
         Goal goal = world.objective(cycle, "Goal");

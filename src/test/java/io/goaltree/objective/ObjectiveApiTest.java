@@ -371,30 +371,6 @@ class ObjectiveApiTest extends ApiTest {
                 .with("WRONG_STATE", "input.parent", said);
     }
 
-    @Test
-    void a_closed_cycle_takes_no_writes() {
-        String cycle = world.cycle();
-        Goal goal = world.objective(cycle);
-        var keyResult = goal.reach(0, 100);
-        Goal other = world.objective(cycle);
-        sql.execute("update cycle set state = 'CLOSED' where id = cast(? as uuid)", cycle.substring(4));
-        world.refused("objectiveCreate", input("cycle", cycle, "title", "Late"))
-                .with("CYCLE_CLOSED", "input.cycle", "closed");
-        world.refused("objectiveUpdate", input("id", goal.id, "expectedVersion", 0, "title", "New"))
-                .with("CYCLE_CLOSED", "input.id");
-        world.refused("objectiveCancel", input("id", goal.id)).with("CYCLE_CLOSED", "input.id");
-        world.refused("keyResultUpdate", input("id", keyResult.id, "expectedVersion", 0, "title", "New"))
-                .with("CYCLE_CLOSED", "input.id");
-        world.refused("checkInRecord", input("keyResult", keyResult.id, "value", 1))
-                .with("CYCLE_CLOSED", "input.keyResult");
-        assertThat(world.refused("objectiveAlign", input("child", other.id, "parent", goal.id))
-                        .all())
-                .containsExactly("CYCLE_CLOSED input.child", "CYCLE_CLOSED input.parent");
-        world.refused("cycleUpdate", input("id", cycle, "expectedVersion", 0, "name", "New"))
-                .with("CYCLE_CLOSED", "input.id");
-        world.refused("cycleStart", input("cycle", cycle)).with("WRONG_STATE", "input.cycle", "CLOSED");
-    }
-
     private static Map<String, Object> read(String id) {
         return ask(
                         "query($id: ID!) { objective(id: $id)"

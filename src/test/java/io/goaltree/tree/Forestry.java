@@ -66,6 +66,7 @@ class Forestry {
     void fell(String cycle) {
         String members = "(select id from objective where cycle_id = ?)";
         String keyResults = "(select id from key_result where objective_id in " + members + ")";
+        sql.execute("delete from frozen_standing where cycle_id = ?", uuid(cycle));
         sql.execute("delete from check_in where key_result_id in " + keyResults, uuid(cycle));
         sql.execute("delete from alignment where child_id in " + members, uuid(cycle));
         sql.execute("delete from key_result where objective_id in " + members, uuid(cycle));

@@ -153,10 +153,15 @@ public class CarryService {
         }
     }
 
-    private static void refuseLoops(Check check, List<UUID> originals, List<UUID> inLoops) {
-        inLoops.forEach(id -> check.item("objectives", originals.indexOf(id))
-                .refuse(
-                        ALIGNMENT_LOOP,
-                        "Its copy, which was aligned otherwise meanwhile, would come to stand above itself"));
+    private static void refuseLoops(Check check, List<UUID> originals, Set<UUID> inLoops) {
+        for (int i = 0; i < originals.size(); i++) {
+            if (inLoops.contains(originals.get(i))) {
+                check.item("objectives", i)
+                        .refuse(
+                                ALIGNMENT_LOOP,
+                                "The copies, which were aligned otherwise meanwhile, would close a loop through the"
+                                        + " copy of this objective");
+            }
+        }
     }
 }

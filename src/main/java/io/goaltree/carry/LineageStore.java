@@ -3,8 +3,8 @@ package io.goaltree.carry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
 
@@ -62,8 +62,8 @@ class LineageStore {
      * The objectives that would come to stand above themselves if their copies were aligned as the originals are: only
      * copies that were there before, and were aligned in another way meanwhile, can get in the way.
      */
-    List<UUID> originalsInLoops(Copies copies) {
-        return session.createNativeQuery("""
+    Set<UUID> originalsInLoops(Copies copies) {
+        return Set.copyOf(session.createNativeQuery("""
                         with recursive copy(original, id) as (
                             select * from unnest(cast(:originals as uuid[]), cast(:copies as uuid[]))
                         ), stands(child_id, parent_id) as (
@@ -84,7 +84,7 @@ class LineageStore {
                         """, UUID.class)
                 .setParameter("originals", copies.originals())
                 .setParameter("copies", copies.copies())
-                .getResultList();
+                .getResultList());
     }
 
     private Map<UUID, UUID> pairs(String query, Collection<UUID> ids) {

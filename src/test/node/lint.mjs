@@ -9,16 +9,18 @@ import { ESLint } from 'eslint';
 const WITHOUT_ID = {
   suffixes: ['Connection', 'Edge', 'Payload'],
   types: [
-    'Alignment', 'CycleSummary', 'GoalChange', 'GoalTree', 'HealthyRange', 'HoldMeasure', 'KpiValueResult',
-    'KpiValueRevision', 'MilestoneMeasure', 'PageInfo', 'Progress', 'ReachMeasure', 'StatusCount', 'TeamSummary',
+    'Alignment', 'CycleSummary', 'GoalChange', 'GoalTree', 'Guardrail', 'HealthyRange', 'HoldMeasure',
+    'KpiValueResult', 'KpiValueRevision', 'MilestoneMeasure', 'PageInfo', 'Progress', 'ReachMeasure', 'StatusCount', 'TeamSummary',
     'UserError',
   ],
 };
 
-/** Findings on names that the contract fixes: moving a cycle on is one input for several mutations. */
+/** Findings on names that the contract fixes: one input for several mutations. */
 const FIXED_BY_CONTRACT = new Set([
   'Input type `CycleStateInput` name should be `cycleStartInput`.',
   'Input type `CycleStateInput` name should be `cycleBeginClosingInput`.',
+  'Input type `GuardrailInput` name should be `guardrailAddInput`.',
+  'Input type `GuardrailInput` name should be `guardrailRemoveInput`.',
 ]);
 
 const rules = {

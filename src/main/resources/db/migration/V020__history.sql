@@ -184,5 +184,5 @@ end
 $$;
 
 select history_keep(name) from unnest(array['team', 'person', 'team_member', 'cycle', 'objective', 'key_result', 'milestone',
-    'check_in', 'alignment', 'kpi', 'kpi_definition', 'kpi_companion']) name;
+    'check_in', 'alignment', 'frozen_standing', 'guardrail', 'kpi', 'kpi_definition', 'kpi_companion']) name;
 select history_keep(name, 'history_value_stamp') from unnest(array['kpi_value', 'kpi_value_revision']) name;

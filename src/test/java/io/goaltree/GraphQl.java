@@ -14,7 +14,9 @@ import java.util.Map;
 /** A caller of the service: posts a query text with variables over HTTP and reads the answer by path. */
 public final class GraphQl {
     private static final Map<String, String> PAYLOADS =
-            Map.of("milestone", "keyResult", "check", "checkIn", "key", "keyResult");
+            Map.of("milestone", "keyResult", "check", "checkIn", "key", "keyResult", "guardrail", "objective");
+    private static final Map<String, String> INPUTS = Map.of(
+            "cycleStart", "CycleStateInput", "cycleBeginClosing", "CycleStateInput", "guardrailAdd", "GuardrailInput", "guardrailRemove", "GuardrailInput");
 
     private GraphQl() {}
 
@@ -69,9 +71,8 @@ public final class GraphQl {
     }
 
     private static String inputType(String mutation) {
-        return mutation.equals("cycleStart") || mutation.equals("cycleBeginClosing")
-                ? "CycleStateInput"
-                : Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1) + "Input";
+        return INPUTS.getOrDefault(
+                mutation, Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1) + "Input");
     }
 
     public record Answer(String text, JsonPath json) {

@@ -38,8 +38,8 @@ final class HouseRules {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("shared", "time", "scoring", "behaviour", "wording"),
             Set.of("access", "edge", "change", "history"),
-            Set.of("team", "cycle", "objective", "kpi", "keyresult", "checkin", "goal", "review"),
-            Set.of("tree", "coach", "ingest", "export", "live", "audit"),
+            Set.of("team", "cycle", "objective", "kpi", "keyresult", "checkin", "goal", "guardrail", "review"),
+            Set.of("tree", "carry", "coach", "ingest", "export", "live", "audit"),
             Set.of("app", "demo"));
 
     /** Where imports may go on one floor; what is reachable by several steps may be imported too. */
@@ -53,6 +53,7 @@ final class HouseRules {
             Map.entry("review", Set.of("checkin")),
             Map.entry("checkin", Set.of("keyresult")),
             Map.entry("goal", Set.of("keyresult", "objective")),
+            Map.entry("guardrail", Set.of("objective", "kpi")),
             Map.entry("keyresult", Set.of("objective", "kpi")),
             Map.entry("objective", Set.of("cycle", "team")),
             Map.entry("kpi", Set.of("team")));

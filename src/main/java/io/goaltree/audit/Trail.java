@@ -21,13 +21,16 @@ record Trail(String type, @Nullable Kind kind, String table, String column) {
                     List.of(
                             self(Kind.OBJECTIVE, "objective"),
                             part("Alignment", "alignment", "child_id"),
-                            part("Alignment", "alignment", "parent_objective_id")),
+                            part("Alignment", "alignment", "parent_objective_id"),
+                            part("Guardrail", "guardrail", "objective_id"),
+                            part("Closing", "frozen_standing", "id")),
             Kind.KEY_RESULT,
                     List.of(
                             self(Kind.KEY_RESULT, "key_result"),
                             new Trail("Milestone", Kind.MILESTONE, "milestone", "key_result_id"),
                             new Trail("CheckIn", Kind.CHECK_IN, "check_in", "key_result_id"),
-                            part("Alignment", "alignment", "parent_key_result_id")),
+                            part("Alignment", "alignment", "parent_key_result_id"),
+                            part("Closing", "frozen_standing", "id")),
             Kind.MILESTONE, List.of(self(Kind.MILESTONE, "milestone")),
             Kind.CHECK_IN, List.of(self(Kind.CHECK_IN, "check_in")),
             Kind.KPI,
@@ -35,7 +38,8 @@ record Trail(String type, @Nullable Kind kind, String table, String column) {
                             self(Kind.KPI, "kpi"),
                             part("KpiDefinition", "kpi_definition", "kpi_id"),
                             part("Companion", "kpi_companion", "kpi_id"),
-                            part("Companion", "kpi_companion", "other_id")),
+                            part("Companion", "kpi_companion", "other_id"),
+                            part("Guardrail", "guardrail", "kpi_id")),
             Kind.KPI_VALUE, List.of(self(Kind.KPI_VALUE, "kpi_value")));
 
     /** Where a thing of this kind leaves its tracks: its own row first. */

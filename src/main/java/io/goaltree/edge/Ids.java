@@ -55,12 +55,21 @@ public final class Ids {
 
     /** The one refusal of an id or key that names nothing the caller can see. */
     public static void notFound(Check check, String field, Kind kind, @Nullable String reference) {
+        check.refuse(UserErrorCode.NOT_FOUND, nothing(kind, reference), field);
+    }
+
+    /** The same for an item of a list, which is its own field. */
+    public static void notFound(Check item, Kind kind, @Nullable String reference) {
+        item.refuse(UserErrorCode.NOT_FOUND, nothing(kind, reference));
+    }
+
+    private static String nothing(Kind kind, @Nullable String reference) {
         String given = Check.shortened(reference == null ? "" : reference);
         String hint = kind(given)
                 .filter(other -> other != kind)
                 .map(other -> " (that is the id of another type, " + other.typeName() + ")")
                 .orElse("");
-        check.refuse(UserErrorCode.NOT_FOUND, "There is no " + kind.typeName() + " '" + given + "'" + hint, field);
+        return "There is no " + kind.typeName() + " '" + given + "'" + hint;
     }
 
     /** The same for a read whose argument names nothing that can be followed. */

@@ -32,8 +32,8 @@ final class SchemaVisitor extends GraphQLTypeVisitorStub {
             "Int", PlainScalars.INT,
             "Float", PlainScalars.FLOAT,
             "ID", PlainScalars.ID);
-    /** SmallRye reads {@code @Id} on a list as a scalar named List; these arguments are declared as texts instead. */
-    private static final Set<String> LISTS_OF_IDS = Set.of("Query.nodes.ids");
+    /** SmallRye reads {@code @Id} on a list as a scalar named List; these are declared as texts instead. */
+    private static final Set<String> LISTS_OF_IDS = Set.of("Query.nodes.ids", "ObjectiveCarryOverInput.objectives");
 
     private final Descriptions descriptions;
 
@@ -99,10 +99,13 @@ final class SchemaVisitor extends GraphQLTypeVisitorStub {
     @Override
     public TraversalControl visitGraphQLInputObjectField(
             GraphQLInputObjectField field, TraverserContext<GraphQLSchemaElement> context) {
-        return changeNode(
-                context,
-                field.transform(it -> it.description(ofMember(field, context))
-                        .deprecate(deprecation(field, field.getDeprecationReason()))));
+        String path = name(context.getParentNode()) + "." + field.getName();
+        return changeNode(context, field.transform(it -> {
+            it.description(ofMember(field, context)).deprecate(deprecation(field, field.getDeprecationReason()));
+            if (LISTS_OF_IDS.contains(path)) {
+                it.type(nonNull(list(nonNull(PlainScalars.ID))));
+            }
+        }));
     }
 
     @Override

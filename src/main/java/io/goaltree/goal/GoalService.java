@@ -116,6 +116,11 @@ public class GoalService {
         return Outcome.done(answers.one(child.get()));
     }
 
+    /** Lets nobody else change the shape of the graph before the caller's transaction has ended. */
+    public void holdGraph() {
+        alignments.lockGraph();
+    }
+
     private List<NewKeyResult> keyResults(Check check, @Nullable List<KeyResultSpecInput> specs) {
         List<KeyResultSpecInput> given = specs == null ? List.of() : specs;
         KeyResultService.refuseTooMany(check, "keyResults", given.size());

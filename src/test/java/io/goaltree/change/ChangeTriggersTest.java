@@ -130,6 +130,20 @@ class ChangeTriggersTest extends ApiTest {
     }
 
     @Test
+    void a_guardrail_names_its_objective() {
+        Goal goal = world.objective(world.cycle());
+        String kpi = kpi();
+        written();
+        for (String mutation : List.of("guardrailAdd", "guardrailRemove")) {
+            mutate(mutation, input("objective", goal.id, "kpi", kpi)).done();
+        }
+        assertThat(written())
+                .containsExactly(
+                        new Written("guardrail", "CREATED", "goal", 1, 1, false),
+                        new Written("guardrail", "REMOVED", "goal", 1, 1, false));
+    }
+
+    @Test
     void an_update_that_changes_nothing_is_no_change() throws SQLException {
         world.team();
         written();

@@ -64,6 +64,9 @@ public final class GraphQl {
 
     /** The name of a mutation's object in its payload: the noun that its name begins with. */
     public static String payload(String mutation) {
+        if (mutation.equals("kpiPromote")) {
+            return "keyResult";
+        }
         String noun = mutation.split("(?=[A-Z])")[0];
         return PAYLOADS.getOrDefault(noun, noun);
     }

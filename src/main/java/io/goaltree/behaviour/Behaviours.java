@@ -2,17 +2,105 @@ package io.goaltree.behaviour;
 
 import io.goaltree.scoring.Direction;
 import io.goaltree.time.Cadence;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Process-behaviour (XmR) analysis of a KPI's values. */
 public final class Behaviours {
     public static final int STANDARD_BASELINE_SIZE = 20;
     public static final int FEWEST_VALUES = 6;
+    static final String NO_REASON = "First value";
+
+    private static final int LATEST = 8;
+    private static final Comparator<Signal> IN_TIME =
+            Comparator.comparing(Signal::from).thenComparing(Signal::rule).thenComparing(Signal::to);
 
     private Behaviours() {}
 
+    /**
+     * What a KPI's history says. Each segment is read against the limits of its own first values; moving ranges, runs
+     * and windows reach over no missing period and over no start of a segment.
+     *
+     * @param points the KPI's values, one a calendar period of the cadence, oldest first
+     * @param starts where a segment begins, in any order; of two on one day the later in the list holds. Values before
+     *     the first start form a segment of their own, and a start without a value until the next one forms none
+     * @param baselineSize how many first values of a segment set its limits, {@value #FEWEST_VALUES} or more; while
+     *     there are fewer, all there are, from {@value #FEWEST_VALUES} on
+     * @param direction which way is better; WITHIN_RANGE makes every signal NEUTRAL
+     * @param cadence of the KPI; it says which periods are neighbours
+     * @return INSUFFICIENT_DATA while the current segment has no limits; SIGNAL when a signal of the current segment
+     *     shows in one of its latest 8 values; else NOISE. No values: no segments, INSUFFICIENT_DATA
+     * @throws IllegalArgumentException when the points are not in order or the baseline is too small
+     *     <p>Source: product.md 3.3; Wheeler, Understanding Variation, 2nd edition.
+     */
     public static Behaviour of(
             List<Point> points, List<SegmentStart> starts, int baselineSize, Direction direction, Cadence cadence) {
-        throw new UnsupportedOperationException("To be written");
+        if (baselineSize < FEWEST_VALUES) {
+            throw new IllegalArgumentException(
+                    "Baseline is " + baselineSize + " values; it must be at least " + FEWEST_VALUES);
+        }
+        requireInOrder(points);
+        List<SegmentReading> readings = new ArrayList<>();
+        bySegment(points, starts)
+                .forEach((start, values) ->
+                        readings.add(SegmentReading.of(values, start.reason(), baselineSize, direction, cadence)));
+        List<Segment> segments = readings.stream().map(SegmentReading::segment).toList();
+        List<Signal> signals = readings.stream()
+                .flatMap(reading -> reading.signals().stream())
+                .sorted(IN_TIME)
+                .toList();
+        if (readings.isEmpty() || segments.get(segments.size() - 1).limits() == null) {
+            return new Behaviour(Verdict.INSUFFICIENT_DATA, null, null, segments, signals, null);
+        }
+        return judged(readings.get(readings.size() - 1), segments, signals);
+    }
+
+    private static Behaviour judged(SegmentReading current, List<Segment> segments, List<Signal> signals) {
+        LocalDate first = current.segment().from();
+        LocalDate latest = current.firstOfLatest(LATEST);
+        List<Signal> recent = current.signals().stream()
+                .filter(signal -> !signal.to().isBefore(latest))
+                .sorted(IN_TIME)
+                .toList();
+        if (recent.isEmpty()) {
+            return new Behaviour(Verdict.NOISE, null, null, segments, signals, null);
+        }
+        @Nullable
+        LocalDate rebase = recent.stream()
+                .filter(signal -> signal.rule() == SignalRule.RUN_OF_EIGHT)
+                .map(Signal::from)
+                .filter(from -> from.isAfter(first))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+        Signal earliest = recent.get(0);
+        return new Behaviour(Verdict.SIGNAL, earliest.from(), earliest.direction(), segments, signals, rebase);
+    }
+
+    private static Map<SegmentStart, List<Point>> bySegment(List<Point> points, List<SegmentStart> starts) {
+        TreeMap<LocalDate, SegmentStart> byDay = new TreeMap<>();
+        byDay.put(LocalDate.MIN, new SegmentStart(LocalDate.MIN, NO_REASON));
+        starts.forEach(start -> byDay.put(start.from(), start));
+        Map<SegmentStart, List<Point>> segments = new TreeMap<>(Comparator.comparing(SegmentStart::from));
+        for (Point point : points) {
+            SegmentStart start = byDay.floorEntry(point.period().from()).getValue();
+            segments.computeIfAbsent(start, it -> new ArrayList<>()).add(point);
+        }
+        return segments;
+    }
+
+    private static void requireInOrder(List<Point> points) {
+        for (int i = 1; i < points.size(); i++) {
+            LocalDate before = points.get(i - 1).period().from();
+            LocalDate from = points.get(i).period().from();
+            if (!before.isBefore(from)) {
+                throw new IllegalArgumentException(
+                        "Period " + from + " comes after " + before + "; periods must be in order, each once");
+            }
+        }
     }
 }

@@ -12,6 +12,6 @@ public enum SignalRule {
     RUN_OF_EIGHT,
     /** Three or all of four neighbours nearer to the same limit than to the centre. */
     THREE_OF_FOUR,
-    /** One step between neighbours beyond the upper range limit. */
+    /** One step between neighbours beyond the upper range limit; it shows in the later period. */
     RANGE_OUTSIDE_LIMIT
 }

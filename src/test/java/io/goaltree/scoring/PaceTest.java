@@ -137,6 +137,19 @@ class PaceTest {
     }
 
     @Test
+    void law_expected_never_goes_back_and_gains_the_same_every_day_of_the_cycle() {
+        BigDecimal before = BigDecimal.ZERO;
+        for (LocalDate day = DAY_BEFORE; day.isBefore(LocalDate.parse("2025-05-04")); day = day.plusDays(1)) {
+            BigDecimal expected = Pace.expected(APRIL, day);
+            BigDecimal gained = APRIL.contains(day) ? BigDecimal.ONE : BigDecimal.ZERO;
+            assertThat(expected.subtract(before).multiply(new BigDecimal("30")).setScale(30, RoundingMode.HALF_UP))
+                    .isEqualByComparingTo(gained);
+            before = expected;
+        }
+        assertThat(before).isEqualByComparingTo("1");
+    }
+
+    @Test
     void law_more_progress_never_worsens_the_status_and_more_days_never_improve_it() {
         Random random = new Random(20250412);
         for (int i = 0; i < 1_000; i++) {

@@ -77,7 +77,8 @@ class ReachTest {
         Random random = new Random(20250404);
         for (int i = 0; i < 1_000; i++) {
             Way way = Way.sample(random);
-            BigDecimal scale = Samples.positive(random, 50, 2);
+            BigDecimal size = Samples.positive(random, 50, 2);
+            BigDecimal scale = random.nextBoolean() ? size : size.negate();
             BigDecimal shift = Samples.decimal(random, 500, 2);
             Way converted = new Way(
                     way.baseline.multiply(scale).add(shift),

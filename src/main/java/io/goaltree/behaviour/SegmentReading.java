@@ -1,0 +1,49 @@
+package io.goaltree.behaviour;
+
+import io.goaltree.scoring.Direction;
+import io.goaltree.time.Cadence;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One segment with its values, and the signals among them; without limits there are none. */
+record SegmentReading(List<Point> points, Segment segment, List<Signal> signals) {
+
+    static SegmentReading of(
+            List<Point> points, String reason, int baselineSize, Direction direction, Cadence cadence) {
+        @Nullable
+        Baseline baseline = points.size() < Behaviours.FEWEST_VALUES
+                ? null
+                : Baseline.of(points.subList(0, Math.min(baselineSize, points.size())), cadence);
+        List<Signal> signals = new ArrayList<>();
+        if (baseline != null) {
+            stretches(points, cadence)
+                    .forEach(stretch -> signals.addAll(Stretch.signals(stretch, baseline, direction)));
+        }
+        Segment segment = new Segment(
+                points.get(0).period().from(),
+                points.get(points.size() - 1).period().lastDay(),
+                points.size(),
+                baseline == null ? null : baseline.limits(),
+                reason);
+        return new SegmentReading(points, segment, signals);
+    }
+
+    /** The first day of the earliest among the latest values. */
+    LocalDate firstOfLatest(int count) {
+        return points.get(Math.max(0, points.size() - count)).period().from();
+    }
+
+    private static List<List<Point>> stretches(List<Point> points, Cadence cadence) {
+        List<List<Point>> stretches = new ArrayList<>();
+        int first = 0;
+        for (int i = 1; i <= points.size(); i++) {
+            if (i == points.size() || !points.get(i - 1).isFollowedBy(points.get(i), cadence)) {
+                stretches.add(points.subList(first, i));
+                first = i;
+            }
+        }
+        return stretches;
+    }
+}

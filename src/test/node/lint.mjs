@@ -9,8 +9,8 @@ import { ESLint } from 'eslint';
 const WITHOUT_ID = {
   suffixes: ['Connection', 'Edge', 'Payload'],
   types: [
-    'Alignment', 'CycleSummary', 'GoalChange', 'GoalTree', 'HealthyRange', 'HoldMeasure', 'KpiValueResult',
-    'KpiValueRevision', 'MilestoneMeasure', 'PageInfo', 'Progress', 'ReachMeasure', 'StatusCount', 'TeamSummary',
+    'Alignment', 'CycleSummary', 'Forecast', 'GoalChange', 'GoalTree', 'HealthyRange', 'HoldMeasure',
+    'KpiValueResult', 'KpiValueRevision', 'MilestoneMeasure', 'PageInfo', 'Progress', 'ReachMeasure', 'StatusCount', 'TeamSummary',
     'UserError',
   ],
 };

@@ -75,7 +75,7 @@ public final class Behaviours {
                 .filter(signal -> signal.rule() == SignalRule.RUN_OF_EIGHT)
                 .map(Signal::from)
                 .filter(from -> from.isAfter(first))
-                .reduce((earlier, later) -> later)
+                .findFirst()
                 .orElse(null);
         Signal earliest = recent.get(0);
         return new Behaviour(Verdict.SIGNAL, earliest.from(), earliest.direction(), segments, signals, rebase);

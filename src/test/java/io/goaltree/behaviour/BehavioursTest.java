@@ -202,6 +202,16 @@ class BehavioursTest {
     }
 
     @Test
+    void of_two_runs_only_the_one_that_shows_in_the_latest_values_is_proposed() {
+        String runs = " 10 10.1 10.1 10.1 10.1 10.1 10.1 10.1 10.1 10.1" + " 9.9 9.9 9.9 9.9 9.9 9.9 9.9 9.9";
+        Behaviour behaviour = History.of(STEADY + runs).limitsFromFirst(6).read();
+        assertThat(behaviour.signals()).hasSize(2);
+        assertThat(behaviour.proposedRebase()).isEqualTo(History.day(17));
+        assertThat(behaviour.since()).isEqualTo(History.day(17));
+        assertThat(behaviour.direction()).isEqualTo(SignalDirection.WORSENING);
+    }
+
+    @Test
     void nothing_is_proposed_where_the_segment_begins_anyway() {
         Behaviour behaviour =
                 History.of("11 11 11 11 11 11 11 11 9 9 9 9 9 9 9").read();

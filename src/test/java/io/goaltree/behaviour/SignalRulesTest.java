@@ -71,7 +71,7 @@ class SignalRulesTest {
     @Test
     void three_of_four_must_be_nearer_to_the_limit_than_to_the_centre() {
         assertSignals("10 11.34 11.34 11.34", "THREE_OF_FOUR 8-10 IMPROVING");
-        assertSignals("10 11.34 11.33 11.34");
+        assertSignals("10 11.34 11.33 10 11.34");
         assertSignals("10 11.34 10 11.34 11.34", "THREE_OF_FOUR 8-11 IMPROVING");
         assertSignals("10 11.34 10 11.34 10 11.34");
         assertSignals("10 8.66 8.66 8.66", "THREE_OF_FOUR 8-10 WORSENING");
@@ -92,6 +92,7 @@ class SignalRulesTest {
     @Test
     void windows_that_overlap_are_one_signal_and_others_are_two() {
         assertSignals("10 11.34 11.34 11.34 10 11.34 11.34", "THREE_OF_FOUR 8-13 IMPROVING");
+        assertSignals("10 11.34 11.34 10 11.34 10 11.34 11.34", "THREE_OF_FOUR 8-14 IMPROVING");
         assertSignals(
                 "10 11.34 11.34 11.34 10 10 10 11.34 11.34 11.34",
                 "THREE_OF_FOUR 8-10 IMPROVING",

@@ -16,7 +16,14 @@ public final class GraphQl {
     private static final Map<String, String> PAYLOADS =
             Map.of("milestone", "keyResult", "check", "checkIn", "key", "keyResult", "guardrail", "objective");
     private static final Map<String, String> INPUTS = Map.of(
-            "cycleStart", "CycleStateInput", "cycleBeginClosing", "CycleStateInput", "guardrailAdd", "GuardrailInput", "guardrailRemove", "GuardrailInput");
+            "cycleStart",
+            "CycleStateInput",
+            "cycleBeginClosing",
+            "CycleStateInput",
+            "guardrailAdd",
+            "GuardrailInput",
+            "guardrailRemove",
+            "GuardrailInput");
 
     private GraphQl() {}
 
@@ -66,6 +73,9 @@ public final class GraphQl {
 
     /** The name of a mutation's object in its payload: the noun that its name begins with. */
     public static String payload(String mutation) {
+        if (mutation.equals("kpiPromote")) {
+            return "keyResult";
+        }
         String noun = mutation.split("(?=[A-Z])")[0];
         return PAYLOADS.getOrDefault(noun, noun);
     }

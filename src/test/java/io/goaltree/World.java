@@ -8,6 +8,7 @@ import io.goaltree.GraphQl.Answer;
 import io.goaltree.GraphQl.Payload;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,6 +114,13 @@ public class World {
         return goal;
     }
 
+    /** The quarter around the clock's start, running. */
+    public String startedCycle() {
+        String cycle = cycle();
+        mutate("cycleStart", input("cycle", cycle)).done();
+        return cycle;
+    }
+
     private static String create(String mutation, Map<String, Object> input) {
         return mutate(mutation, input).done().id();
     }
@@ -145,6 +153,31 @@ public class World {
         return tag + "_" + UUID.randomUUID().toString().replace("-", "");
     }
 
+    /** A daily KPI in percent with a healthy range up to 100; its key. */
+    public String kpi(Object... more) {
+        Map<String, Object> kpi = new LinkedHashMap<>(input(
+                "key", key("kpi"), "name", "A KPI", "unit", "%", "direction", "HIGHER_IS_BETTER", "cadence", "DAILY"));
+        kpi.put("upper", 100);
+        kpi.putAll(input(more));
+        create("kpiCreate", kpi);
+        return (String) kpi.get("key");
+    }
+
+    /** Records one value a day, the first for this day. */
+    public static void values(String kpi, LocalDate first, Object... values) {
+        List<Object> items = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            items.add(input("kpi", kpi, "at", first.plusDays(i).toString(), "value", values[i]));
+        }
+        GraphQl.Answer answer = GraphQl.ask(
+                "mutation($input: KpiValuesRecordInput!) { kpiValuesRecord(input: $input) { rejected } }",
+                "input",
+                input("values", items));
+        assertThat(answer.<Number>get("kpiValuesRecord.rejected").intValue())
+                .as(answer.text())
+                .isZero();
+    }
+
     /** An objective; what is built on it is built through the API at once. */
     public static final class Goal {
         public final String id;
@@ -173,6 +206,11 @@ public class World {
                 steps.add(input("title", "Step " + (steps.size() + 1), "weight", weight));
             }
             return measured("milestones", steps);
+        }
+
+        /** A key result that this KPI feeds. */
+        public Measured fed(String kpi, Object target) {
+            return new Measured(create("kpiPromote", input("kpi", kpi, "objective", id, "target", target)));
         }
 
         private Measured measured(Object... spec) {

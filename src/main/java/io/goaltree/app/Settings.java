@@ -1,5 +1,6 @@
 package io.goaltree.app;
 
+import io.goaltree.time.Cadence;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
@@ -25,6 +26,10 @@ public interface Settings {
     /** How far a KPI may be behind, in days on top of one cadence, before it counts as stale and a value as late. */
     @WithDefault("2")
     int graceDays();
+
+    /** How often a key result needs a check-in; a range to hold has its own cadence. */
+    @WithDefault("WEEKLY")
+    Cadence checkInCadence();
 
     /** Whether GraphiQL is served at /graphiql. */
     @WithDefault("false")

@@ -1,6 +1,7 @@
 package io.goaltree.app;
 
 import io.goaltree.change.ChangeRetention;
+import io.goaltree.checkin.CheckInCadence;
 import io.goaltree.edge.BacklogLimit;
 import io.goaltree.edge.PageLimits;
 import io.goaltree.edge.http.HttpLimits;
@@ -31,9 +32,12 @@ class SettingsCheck {
             PageLimits pages,
             PaceLimits pace,
             KpiGrace grace,
+            CheckInCadence checkIns,
             ChangeRetention changes,
             BacklogLimit backlog) {
-        LOG.debugf("Settings: %s, %s, %s, %s, %s, zone %s", pages, pace, grace, changes, backlog, now.zone());
+        LOG.debugf(
+                "Settings: %s, %s, %s, %s, %s, %s, zone %s",
+                pages, pace, grace, checkIns, changes, backlog, now.zone());
     }
 
     void checkEdge(

@@ -1,6 +1,7 @@
 package io.goaltree.app;
 
 import io.goaltree.change.ChangeRetention;
+import io.goaltree.checkin.CheckInCadence;
 import io.goaltree.edge.BacklogLimit;
 import io.goaltree.edge.PageLimits;
 import io.goaltree.edge.Reading;
@@ -47,6 +48,12 @@ class Wiring {
     @Singleton
     KpiGrace kpiGrace(Settings settings) {
         return new KpiGrace(settings.graceDays());
+    }
+
+    @Produces
+    @Singleton
+    CheckInCadence checkInCadence(Settings settings) {
+        return new CheckInCadence(settings.checkInCadence());
     }
 
     @Produces

@@ -49,14 +49,22 @@ class CarryStore {
         return keyResults;
     }
 
-    /** The value in force of each of these key results that has one. */
+    /** The value in force of each of these key results that has one; in a closed cycle the one that was frozen. */
     Map<UUID, BigDecimal> lastValues(Collection<UUID> keyResults) {
         Map<UUID, BigDecimal> values = new HashMap<>();
         session.createNativeQuery("""
-                        select k.id, c.value from unnest(cast(:keyResults as uuid[])) as k(id) cross join lateral (
-                            select value from check_in where key_result_id = k.id and value is not null
-                            order by measured_at desc, recorded_at desc, id desc limit 1
-                        ) c
+                        select * from (
+                            select k.id, case
+                                when f.id is not null then f.current_value
+                                when k.kpi_id is not null then (
+                                    select value from kpi_value where kpi_id = k.kpi_id order by period_start desc limit 1)
+                                else (
+                                    select value from check_in where key_result_id = k.id and value is not null
+                                    order by measured_at desc, recorded_at desc, id desc limit 1)
+                                end as value
+                            from key_result k left join frozen_standing f on f.id = k.id
+                            where k.id = any(:keyResults)
+                        ) found where value is not null
                         """, Object[].class)
                 .setParameter("keyResults", keyResults.toArray(UUID[]::new))
                 .getResultList()
@@ -68,11 +76,11 @@ class CarryStore {
     void copyKeyResults(Copies copies, List<@Nullable BigDecimal> baselines, Copies objectives, Instant at) {
         session.createNativeMutationQuery("""
                         insert into key_result (id, objective_id, owner_id, position, title, unit, weight, state, measure,
-                            baseline, target, lower, upper, cadence, version, created_at, updated_at, carried_from)
+                            baseline, target, lower, upper, cadence, kpi_id, version, created_at, updated_at, carried_from)
                         select copy.id, o.id, k.owner_id,
                             row_number() over (partition by o.id order by k.position, k.created_at, k.id) - 1,
                             k.title, k.unit, k.weight, 'OPEN', k.measure, copy.baseline, k.target, k.lower, k.upper,
-                            k.cadence, 0, :at, :at, k.id
+                            k.cadence, k.kpi_id, 0, :at, :at, k.id
                         from unnest(cast(:originals as uuid[]), cast(:copies as uuid[]), cast(:baselines as numeric[]))
                             as copy(original, id, baseline)
                         join key_result k on k.id = copy.original

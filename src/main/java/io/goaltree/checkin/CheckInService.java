@@ -1,6 +1,7 @@
 package io.goaltree.checkin;
 
 import static io.goaltree.shared.UserErrorCode.INVALID_VALUE;
+import static io.goaltree.shared.UserErrorCode.NOT_ALLOWED;
 import static io.goaltree.shared.UserErrorCode.OUT_OF_RANGE;
 import static io.goaltree.shared.UserErrorCode.REQUIRED;
 
@@ -42,6 +43,7 @@ public class CheckInService {
         Optional<Writable> keyResult = keyResults.requireWritable(check, "keyResult", input.keyResult);
         BigDecimal value = check.optionalDecimal("value", input.value);
         keyResult.ifPresent(it -> refuseValueOfMilestones(check, it, input.value));
+        keyResult.ifPresent(it -> refuseValueOfKpi(check, it, input.value));
         String note = check.optionalText("note", input.note, NOTE_LENGTH);
         Instant recordedAt = now.instant();
         Instant measuredAt = input.measuredAt == null ? recordedAt : input.measuredAt;
@@ -70,6 +72,16 @@ public class CheckInService {
                     INVALID_VALUE,
                     "Value is " + Decimals.shown(value)
                             + ", but this key result is measured by milestones; use milestoneMark",
+                    "value");
+        }
+    }
+
+    private static void refuseValueOfKpi(Check check, Writable keyResult, @Nullable BigDecimal value) {
+        if (value != null && keyResult.fedBy() != null) {
+            check.refuse(
+                    NOT_ALLOWED,
+                    "Value is " + Decimals.shown(value) + ", but this key result is fed by KPI '" + keyResult.fedBy()
+                            + "'; record the value there, with kpiValuesRecord",
                     "value");
         }
     }

@@ -22,7 +22,12 @@ public final class Attempts {
             "team_key_is_unique", duplicate("Team key", "key"),
             "cycle_key_is_unique", duplicate("Cycle key", "key"),
             "kpi_key_is_unique", duplicate("Kpi key", "key"),
-            "person_email_is_unique", duplicate("Email", "email"));
+            "person_email_is_unique", duplicate("Email", "email"),
+            "key_result_is_fed_once_an_objective",
+                    new Rule(
+                            UserErrorCode.DUPLICATE_KEY,
+                            "The KPI feeds a key result of this objective already",
+                            "kpi"));
 
     private static final String DEADLOCK = "40P01";
     private static final int MOST_ATTEMPTS = 4;

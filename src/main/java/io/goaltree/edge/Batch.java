@@ -1,5 +1,6 @@
 package io.goaltree.edge;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,12 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class Batch {
     private final Set<UUID> ids;
     private final Map<Object, Object> loaded = new HashMap<>();
-    private final Reading.@Nullable Journey journey;
+    private final @Nullable Reading reading;
 
     public Batch(Collection<UUID> ids) {
         this.ids = Set.copyOf(ids);
-        Reading reading = Reading.current();
-        this.journey = reading == null ? null : reading.journey();
+        this.reading = Reading.current();
     }
 
     public Set<UUID> ids() {
@@ -51,6 +51,11 @@ public final class Batch {
 
     /** Loads more that belongs to these answers, as of the instant they are of. */
     public <T> T read(Supplier<T> load) {
-        return journey == null ? load.get() : journey.read(load);
+        return reading == null ? load.get() : reading.journey().read(load);
+    }
+
+    /** The instant these answers are of; null when they were read outside of a snapshot. */
+    public @Nullable Instant asOf() {
+        return reading == null ? null : reading.instant();
     }
 }

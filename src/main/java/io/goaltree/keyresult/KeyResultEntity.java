@@ -55,6 +55,11 @@ class KeyResultEntity {
     @Enumerated(EnumType.STRING)
     MeasureKind measure;
 
+    /** The KPI whose newest value is its value in force; only with {@link MeasureKind#REACH}. */
+    @Column(name = "kpi_id")
+    @Nullable
+    UUID kpiId;
+
     @Column
     @Nullable
     BigDecimal baseline;

@@ -32,6 +32,7 @@ public class KeyResultService {
     private final KeyResultAnswers answers;
     private final ObjectiveService objectives;
     private final PersonService people;
+    private final FedByKpi fed;
     private final Now now;
 
     KeyResultService(
@@ -39,11 +40,13 @@ public class KeyResultService {
             KeyResultAnswers answers,
             ObjectiveService objectives,
             PersonService people,
+            FedByKpi fed,
             Now now) {
         this.keyResults = keyResults;
         this.answers = answers;
         this.objectives = objectives;
         this.people = people;
+        this.fed = fed;
         this.now = now;
     }
 
@@ -56,7 +59,7 @@ public class KeyResultService {
         MeasureReading reading = new MeasureReading(check);
         Optional<Measure> measure = reading.measure(spec);
         List<NewKeyResult.NewMilestone> milestones = reading.milestones(spec.milestones);
-        return measure.map(it -> new NewKeyResult(title, unit, weight, owner, it, milestones));
+        return measure.map(it -> new NewKeyResult(title, unit, weight, owner, it, milestones, null));
     }
 
     /** Reports TOO_MANY_ITEMS when an objective would have more key results than one can look after. */
@@ -80,6 +83,7 @@ public class KeyResultService {
         row.weight = keyResult.weight();
         row.state = ObjectiveState.OPEN;
         setMeasure(row, keyResult.measure());
+        row.kpiId = keyResult.kpiId();
         row.createdAt = now.instant();
         row.updatedAt = row.createdAt;
         keyResults.persistAndFlush(row);
@@ -125,6 +129,7 @@ public class KeyResultService {
                 ? row.ownerId
                 : people.reference(check, "owner", input.owner.orElse(null)).orElse(null);
         String unit = input.unit == null ? row.unit : check.optionalText("unit", input.unit.orElse(null), UNIT_LENGTH);
+        fed.refuseOtherUnit(check, row, unit);
         if (check.failed()) {
             return Versions.refused(check, () -> answers.one(row.id));
         }
@@ -158,12 +163,17 @@ public class KeyResultService {
         return Outcome.done(answers.one(row.id));
     }
 
-    /** A key result that takes writes, and how it is measured. */
-    public record Writable(UUID id, MeasureKind measure) {}
+    /**
+     * A key result that takes writes, and how it is measured.
+     *
+     * @param fedBy the key of the KPI whose values are its own; null when check-ins bring them
+     */
+    public record Writable(
+            UUID id, MeasureKind measure, @Nullable String fedBy) {}
 
     /** A key result of an input that takes writes; reports why it does not. */
     public Optional<Writable> requireWritable(Check check, String field, @Nullable String id) {
-        return writable(check, field, id).map(row -> new Writable(row.id, row.measure));
+        return writable(check, field, id).map(row -> new Writable(row.id, row.measure, fed.keyOf(row.kpiId)));
     }
 
     /** The objective of a key result of an input; reports NOT_FOUND when it names nothing. */

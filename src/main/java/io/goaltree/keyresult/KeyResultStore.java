@@ -36,6 +36,37 @@ class KeyResultStore implements PanacheRepositoryBase<KeyResultEntity, UUID> {
         return found;
     }
 
+    /** The KPI of each of these key results that is fed by one. */
+    Map<UUID, UUID> kpisOf(Collection<UUID> keyResults) {
+        Map<UUID, UUID> kpis = new HashMap<>();
+        getSession()
+                .createNativeQuery(
+                        "select id, kpi_id from key_result where id = any(:ids) and kpi_id is not null", Object[].class)
+                .setParameter("ids", keyResults.toArray(UUID[]::new))
+                .getResultList()
+                .forEach(row -> kpis.put((UUID) row[0], (UUID) row[1]));
+        return kpis;
+    }
+
+    /** The key results that each of these KPIs feeds, in order of creation. */
+    Map<UUID, List<UUID>> fedBy(Collection<UUID> kpis) {
+        Map<UUID, List<UUID>> fed = new HashMap<>();
+        getSession()
+                .createNativeQuery(
+                        "select kpi_id, id from key_result where kpi_id = any(:kpis) order by created_at, id",
+                        Object[].class)
+                .setParameter("kpis", kpis.toArray(UUID[]::new))
+                .getResultList()
+                .forEach(row -> fed.computeIfAbsent((UUID) row[0], id -> new ArrayList<>())
+                        .add((UUID) row[1]));
+        return fed;
+    }
+
+    /** Whether a KPI feeds a key result of this objective that is not cancelled. */
+    boolean isFed(UUID objective, UUID kpi) {
+        return count("objectiveId = ?1 and kpiId = ?2 and state <> ?3", objective, kpi, ObjectiveState.CANCELLED) > 0;
+    }
+
     MilestoneEntity milestone(UUID id) {
         return getSession().find(MilestoneEntity.class, id);
     }

@@ -82,7 +82,8 @@ final class MeasureReading {
         return milestones;
     }
 
-    private static Optional<Measure> reach(Check check, ReachInput reach) {
+    /** From the baseline to exactly one of target and changePercent; empty when that was refused or there is no baseline. */
+    static Optional<Measure> reach(Check check, ReachInput reach) {
         BigDecimal baseline = check.optionalDecimal("baseline", reach.baseline);
         BigDecimal target = check.optionalDecimal("target", reach.target);
         BigDecimal change = check.optionalDecimal("changePercent", reach.changePercent);

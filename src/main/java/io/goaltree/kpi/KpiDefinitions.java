@@ -17,12 +17,17 @@ record KpiDefinitions(Map<UUID, List<KpiDefinitionEntity>> byKpi) {
         return new KpiDefinitions(byKpi);
     }
 
+    /** All versions of what a KPI means. */
+    List<KpiDefinitionEntity> of(UUID kpi) {
+        return byKpi.getOrDefault(kpi, List.of());
+    }
+
     /**
      * The definition in force for a period: of those effective on its first day the one with the greatest number, so
      * that a later definition may also correct the past.
      */
     KpiDefinitionEntity inForce(UUID kpi, LocalDate periodStart) {
-        List<KpiDefinitionEntity> versions = byKpi.getOrDefault(kpi, List.of());
+        List<KpiDefinitionEntity> versions = of(kpi);
         for (int i = versions.size() - 1; i >= 0; i--) {
             LocalDate from = versions.get(i).effectiveFrom;
             if (from == null || !from.isAfter(periodStart)) {

@@ -137,6 +137,26 @@ public class KpiService {
         return Outcome.done(answers.one(kpi.id));
     }
 
+    /**
+     * A KPI that an input names and that still takes values; reports why it does not. Part of the caller's transaction,
+     * at whose end those who record values go on.
+     */
+    public Optional<Kpi> requireLive(Check check, String field, String keyOrId) {
+        KpiEntity kpi = kpis.referencedAndLocked(List.of(keyOrId)).get(keyOrId);
+        if (kpi == null) {
+            Ids.notFound(check, field, Kind.KPI, keyOrId);
+            return Optional.empty();
+        }
+        if (kpi.archivedAt != null) {
+            check.refuse(
+                    WRONG_STATE,
+                    "Kpi '" + kpi.key + "' is archived since " + kpi.archivedAt + "; it takes no more values",
+                    field);
+            return Optional.empty();
+        }
+        return Optional.of(answers.one(kpi.id));
+    }
+
     /** Makes the pairs what they shall be; whoever is paired or unpaired has changed, too. */
     private void pair(KpiEntity kpi, Set<UUID> companions, Set<UUID> before) {
         Set<UUID> added = new HashSet<>(companions);

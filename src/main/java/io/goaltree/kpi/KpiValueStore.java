@@ -1,7 +1,9 @@
 package io.goaltree.kpi;
 
+import io.goaltree.behaviour.Point;
 import io.goaltree.edge.PageRequest;
 import io.goaltree.edge.Sort;
+import io.goaltree.time.DateRange;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -52,6 +54,25 @@ class KpiValueStore {
                 .getResultList()
                 .forEach(value -> newest.put(value.kpiId, value));
         return newest;
+    }
+
+    /** All values of each of these KPIs, in the order of their periods. */
+    Map<UUID, List<Point>> inOrder(Collection<UUID> kpis) {
+        Map<UUID, List<Point>> values = new HashMap<>();
+        session.createNativeQuery("""
+                        select kpi_id, period_start, period_end, value from kpi_value where kpi_id = any(:kpis)
+                        order by kpi_id, period_start
+                        """, Object[].class)
+                .addScalar("kpi_id", UUID.class)
+                .addScalar("period_start", LocalDate.class)
+                .addScalar("period_end", LocalDate.class)
+                .addScalar("value", BigDecimal.class)
+                .setParameter("kpis", kpis.toArray(UUID[]::new))
+                .getResultList()
+                .forEach(row -> values.computeIfAbsent((UUID) row[0], kpi -> new ArrayList<>())
+                        .add(new Point(
+                                DateRange.inclusive((LocalDate) row[1], (LocalDate) row[2]), (BigDecimal) row[3])));
+        return values;
     }
 
     /**

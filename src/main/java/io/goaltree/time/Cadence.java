@@ -62,6 +62,17 @@ public enum Cadence {
     }
 
     /**
+     * The same day one step on: a day, a week, a month or a quarter later.
+     *
+     * @param day any date
+     * @return the date one step later; from the last days of a month to a shorter one its last day (31 January to
+     *     28 February)
+     */
+    public LocalDate after(LocalDate day) {
+        return day.plus(step);
+    }
+
+    /**
      * The periods of a whole, counted from its first day and not from the calendar: slice k begins 1 day, 7 days,
      * 1 month or 3 months times k after the first day of the whole.
      *

@@ -149,20 +149,27 @@ class GoalStore {
         return milestones;
     }
 
-    /** The value in force and the confidence in force: each the latest measured one that is there, ties by recording. */
+    /**
+     * The value in force and the confidence in force: each the latest measured one that is there, ties by recording. The
+     * value of a key result that a KPI feeds is the KPI's for its newest period.
+     */
     private Map<UUID, CurrentRow> newest(UUID[] keyResults) {
         Map<UUID, CurrentRow> newest = new HashMap<>();
         session.createNativeQuery("""
-                        select k.id, v.value, c.confidence
-                        from unnest(:keyResults) as k(id)
+                        select k.id, case when k.kpi_id is null then v.value else f.value end, c.confidence
+                        from key_result k
                         left join lateral (
                             select value from check_in where key_result_id = k.id and value is not null
                             order by measured_at desc, recorded_at desc, id desc limit 1
                         ) v on true
                         left join lateral (
+                            select value from kpi_value where kpi_id = k.kpi_id order by period_start desc limit 1
+                        ) f on true
+                        left join lateral (
                             select confidence from check_in where key_result_id = k.id and confidence is not null
                             order by measured_at desc, recorded_at desc, id desc limit 1
                         ) c on true
+                        where k.id = any(:keyResults)
                         """, Object[].class)
                 .setParameter("keyResults", keyResults)
                 .getResultList()
@@ -170,7 +177,8 @@ class GoalStore {
         return newest;
     }
 
-    private Map<UUID, List<Observation>> observations(UUID[] keyResults) {
+    /** What these key results were observed at, in order of measurement, ties by recording. */
+    Map<UUID, List<Observation>> observations(UUID[] keyResults) {
         Map<UUID, List<Observation>> observations = new HashMap<>();
         session.createNativeQuery("""
                         select key_result_id, measured_at, value

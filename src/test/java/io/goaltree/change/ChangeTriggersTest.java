@@ -187,6 +187,26 @@ class ChangeTriggersTest extends ApiTest {
     }
 
     @Test
+    void a_value_of_a_kpi_is_a_change_of_the_key_results_it_feeds() {
+        String kpi = world.kpi("upper", 100);
+        record(kpi, 1);
+        Goal goal = world.objective(world.cycle());
+        Measured fed = goal.fed(kpi, 10);
+        world.objective(world.cycle()).fed(kpi, 10);
+        written();
+        record(kpi, 2);
+        assertThat(written())
+                .filteredOn(it -> it.family().equals("goal"))
+                .containsExactly(
+                        new Written("key_result", "UPDATED", "goal", 1, 1, true),
+                        new Written("key_result", "UPDATED", "goal", 1, 1, true));
+        fed.cancel();
+        written();
+        record(kpi, 3);
+        assertThat(written()).filteredOn(it -> it.family().equals("goal")).hasSize(1);
+    }
+
+    @Test
     void many_values_of_one_statement_are_few_rows_with_up_to_1000_ids() throws SQLException {
         String kpi = kpi();
         written();

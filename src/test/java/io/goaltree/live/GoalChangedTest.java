@@ -2,6 +2,7 @@ package io.goaltree.live;
 
 import static io.goaltree.GraphQl.input;
 import static io.goaltree.GraphQl.mutate;
+import static io.goaltree.World.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graphql.GraphQLError;
@@ -12,6 +13,7 @@ import io.goaltree.World.Measured;
 import io.goaltree.edge.EventsMissed;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,37 @@ class GoalChangedTest extends ApiTest {
                             Map.of("id", measured.id, "current", "12.50"),
                             "checkIn",
                             Map.of("value", "12.50")));
+        }
+    }
+
+    @Test
+    void a_value_of_a_kpi_updates_the_key_results_it_feeds() throws Exception {
+        String cycle = world.cycle();
+        Goal goal = world.objective(cycle, "Goal");
+        String kpi = world.kpi();
+        values(kpi, LocalDate.parse("2026-11-01"), 1);
+        Measured fed = goal.fed(kpi, 10);
+        try (Follower follower = follow(cycle)) {
+            values(kpi, LocalDate.parse("2026-11-02"), "2.50", "3.50");
+            assertThat(follower.told(1))
+                    .containsExactly(input(
+                            "action",
+                            "UPDATED",
+                            "subject",
+                            "KEY_RESULT",
+                            "cycle",
+                            Map.of("id", cycle),
+                            "objective",
+                            Map.of("id", goal.id, "title", "Goal"),
+                            "keyResult",
+                            Map.of("id", fed.id, "current", "3.50"),
+                            "checkIn",
+                            null));
+            fed.cancel();
+            follower.told(2);
+            values(kpi, LocalDate.parse("2026-11-04"), 4);
+            goal.cancel();
+            assertThat(follower.told(3).get(2)).containsEntry("subject", "OBJECTIVE");
         }
     }
 

@@ -50,6 +50,15 @@ class CadenceTest {
     }
 
     @Test
+    void the_same_day_one_step_on() {
+        LocalDate day = LocalDate.parse("2025-01-31");
+        assertThat(Cadence.DAILY.after(day)).isEqualTo("2025-02-01");
+        assertThat(Cadence.WEEKLY.after(day)).isEqualTo("2025-02-07");
+        assertThat(Cadence.MONTHLY.after(day)).isEqualTo("2025-02-28");
+        assertThat(Cadence.QUARTERLY.after(day)).isEqualTo("2025-04-30");
+    }
+
+    @Test
     void a_thirteen_week_cycle_has_thirteen_weekly_slices_whatever_weekday_it_starts_on() {
         for (int weekday = 0; weekday < 7; weekday++) {
             LocalDate first = LocalDate.parse("2025-06-30").plusDays(weekday);

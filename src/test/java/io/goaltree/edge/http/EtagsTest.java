@@ -14,6 +14,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,23 @@ class EtagsTest extends ApiTest {
         String tag = get(query).header("ETag");
         assertThat(get(query, tag).statusCode()).isEqualTo(304);
         result.value("50");
+        Response after = get(query, tag);
+        assertThat(after.statusCode()).isEqualTo(200);
+        assertThat(after.jsonPath().getDouble("data.goalTree.roots[0].progress.ratio"))
+                .isEqualTo(0.5);
+    }
+
+    @Test
+    void a_value_of_a_kpi_changes_the_tree_that_it_feeds() {
+        String cycle = world.cycle();
+        String kpi = world.kpi();
+        World.values(kpi, LocalDate.parse("2026-11-01"), 0);
+        World.Goal goal = world.objective(cycle);
+        goal.fed(kpi, 10);
+        String query = "{ goalTree(cycle: \"" + cycle + "\") { roots { progress { ratio } } } }";
+        String tag = get(query).header("ETag");
+        assertThat(get(query, tag).statusCode()).isEqualTo(304);
+        World.values(kpi, LocalDate.parse("2026-11-02"), 5);
         Response after = get(query, tag);
         assertThat(after.statusCode()).isEqualTo(200);
         assertThat(after.jsonPath().getDouble("data.goalTree.roots[0].progress.ratio"))

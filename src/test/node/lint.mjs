@@ -19,6 +19,10 @@ const WITHOUT_ID = {
 const FIXED_BY_CONTRACT = new Set([
   'Input type `CycleStateInput` name should be `cycleStartInput`.',
   'Input type `CycleStateInput` name should be `cycleBeginClosingInput`.',
+  // An audit is read from its newest change on, and its changes are no objects that could be asked for again.
+  "Edge type's field `node` must implement `Node` interface.",
+  'Field `history` must contain an argument `last`, that return Int.',
+  'Field `history` must contain an argument `before`, that return String or Scalar.',
   'Input type `GuardrailInput` name should be `guardrailAddInput`.',
   'Input type `GuardrailInput` name should be `guardrailRemoveInput`.',
 ]);

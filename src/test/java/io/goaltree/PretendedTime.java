@@ -10,13 +10,16 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
+import org.postgresql.PGConnection;
 
 /** Makes the database believe the test clock, on every connection of the pool. */
 @Unremovable
 @ApplicationScoped
 class PretendedTime implements AgroalPoolInterceptor {
+    private static final ThreadLocal<Boolean> TELLING = new ThreadLocal<>();
+
     private final TestClock clock;
-    private final Map<Connection, Instant> told = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<Object, Instant> told = Collections.synchronizedMap(new WeakHashMap<>());
 
     PretendedTime(TestClock clock) {
         this.clock = clock;
@@ -25,13 +28,29 @@ class PretendedTime implements AgroalPoolInterceptor {
     @Override
     public void onConnectionAcquire(Connection connection) {
         Instant now = clock.instant();
-        if (now.equals(told.put(connection, now))) {
+        if (now.equals(told.put(physical(connection), now))) {
             return;
         }
+        TELLING.set(true);
         try (Statement statement = connection.createStatement()) {
             statement.execute("set goaltree.at = '" + now + "'");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        } finally {
+            TELLING.remove();
         }
+    }
+
+    private static Object physical(Connection connection) {
+        try {
+            return connection.unwrap(PGConnection.class);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether this thread is telling the time right now, which is no statement of the service. */
+    static boolean isBeingTold() {
+        return Boolean.TRUE.equals(TELLING.get());
     }
 }

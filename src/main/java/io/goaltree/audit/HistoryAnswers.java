@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Puts rows of the history into the words of the schema. */
 @ApplicationScoped
@@ -44,11 +45,7 @@ public class HistoryAnswers {
     }
 
     private static Change change(Row row, List<Trail> trails) {
-        Kind kind = trails.stream()
-                .filter(trail -> trail.type().equals(row.type()))
-                .map(Trail::kind)
-                .findFirst()
-                .orElse(null);
+        Kind kind = kind(row.type(), trails);
         UUID id = row.id();
         List<FieldChange> fields = new ArrayList<>();
         for (int i = 0; i < row.columns().length; i++) {
@@ -63,5 +60,14 @@ public class HistoryAnswers {
                 kind == null || id == null ? null : Ids.of(kind, id),
                 fields,
                 new Position(row.at().toString(), row.place()));
+    }
+
+    private static @Nullable Kind kind(String type, List<Trail> trails) {
+        for (Trail trail : trails) {
+            if (trail.type().equals(type)) {
+                return trail.kind();
+            }
+        }
+        return null;
     }
 }

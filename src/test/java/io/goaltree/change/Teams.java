@@ -3,6 +3,7 @@ package io.goaltree.change;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -19,6 +20,10 @@ final class Teams {
     static Connection begin(DataSource database) throws SQLException {
         Connection connection = database.getConnection();
         connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            // As if it had its turn already: changes of goals are written one transaction after the other (ADR 0007).
+            statement.execute("select set_config('goaltree.stamp', cast(clock_timestamp() as text), true)");
+        }
         return connection;
     }
 

@@ -53,7 +53,7 @@ class ReleasedSchemaTest {
                 new Change("startsOn: Date!", "startsOn: Date", "startsOn"),
                 new Change("  WRONG_STATE", "  WRONG_STATE_OF_THINGS", "WRONG_STATE"),
                 new Change("expectedVersion: Int!", "expectedVersion: String!", "expectedVersion"),
-                new Change("  reason: String", "  reason: String!", "reason"),
+                new Change("  reason: String\n", "  reason: String!\n", "reason"),
                 new Change("input TeamCreateInput {", "input TeamCreateInput { color: Int!", "color"),
                 new Change("type Team implements Node", "type Team", "Node"),
                 new Change("    last: Int", "    final: Int", "last"));

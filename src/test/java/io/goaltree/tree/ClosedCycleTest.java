@@ -2,6 +2,7 @@ package io.goaltree.tree;
 
 import static io.goaltree.GraphQl.ask;
 import static io.goaltree.GraphQl.input;
+import static io.goaltree.GraphQl.mutate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graphql.schema.GraphQLFieldDefinition;
@@ -35,7 +36,9 @@ class ClosedCycleTest extends ApiTest {
             "kpiCreate",
             "kpiUpdate",
             "kpiArchive",
-            "kpiValuesRecord");
+            "kpiValuesRecord",
+            // Answers a list; CarryOverAgainTest tries it.
+            "objectiveCarryOver");
 
     private record Attempt(String mutation, String path, Map<String, Object> input) {}
 
@@ -70,6 +73,9 @@ class ClosedCycleTest extends ApiTest {
         Goal explaining = world.objective(open).under(reach, 1);
         Goal above = world.objective(open);
         frozen.under(above);
+        String kpi = kpi();
+        String other = kpi();
+        mutate("guardrailAdd", input("objective", frozen.id, "kpi", kpi)).done();
         world.closed(cycle);
         Map<String, Object> spec = input("title", "New", "reach", input("baseline", 0, "target", 1));
 
@@ -101,10 +107,26 @@ class ClosedCycleTest extends ApiTest {
         attempts.add(new Attempt("keyResultScore", "id", input("id", reach.id, "score", 1, "reason", "Late")));
         attempts.add(new Attempt("checkInRecord", "keyResult", input("keyResult", reach.id, "value", 1)));
         attempts.add(new Attempt("checkInRecord", "keyResult", input("keyResult", reach.id, "note", "Late")));
+        attempts.add(new Attempt("guardrailAdd", "objective", input("objective", frozen.id, "kpi", other)));
+        attempts.add(new Attempt("guardrailRemove", "objective", input("objective", frozen.id, "kpi", kpi)));
+        attempts.add(new Attempt("kpiPromote", "objective", input("kpi", kpi, "objective", frozen.id, "target", 50)));
         attempts.add(new Attempt("milestoneMark", "milestone", input("milestone", milestone, "done", true)));
         return attempts.stream()
                 .map(it -> new Attempt(it.mutation(), "input." + it.path(), it.input()))
                 .toList();
+    }
+
+    private String kpi() {
+        String key = world.key("kpi");
+        mutate(
+                        "kpiCreate",
+                        input("key", key, "name", "K", "direction", "HIGHER_IS_BETTER", "cadence", "DAILY", "lower", 1))
+                .done();
+        ask(
+                "mutation($input: KpiValuesRecordInput!) { kpiValuesRecord(input: $input) { created } }",
+                "input",
+                input("values", List.of(input("kpi", key, "at", "2026-11-20", "value", 7))));
+        return key;
     }
 
     @Test

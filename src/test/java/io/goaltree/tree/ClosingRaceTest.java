@@ -121,7 +121,7 @@ class ClosingRaceTest extends ApiTest {
         }
         assertThat(update.join().userErrors())
                 .extracting(error -> error.get("code"))
-                .containsExactly("VERSION_CONFLICT");
+                .containsExactly("VERSION_CONFLICT", "CYCLE_CLOSED");
         assertThat(ask("query($id: ID) { cycle(id: $id) { endsOn } }", "id", cycle)
                         .string("cycle.endsOn"))
                 .isEqualTo("2026-12-31");

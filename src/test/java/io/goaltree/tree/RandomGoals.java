@@ -57,7 +57,8 @@ final class RandomGoals {
                 goals.keyResults,
                 goals.milestones,
                 goals.newest,
-                goals.observations);
+                goals.observations,
+                Map.of());
     }
 
     private void plantCycles() {

@@ -52,6 +52,7 @@ class StandingsLawTest {
                 Map.of(
                         uuid(14), new CurrentRow(new BigDecimal("60"), null),
                         uuid(12), new CurrentRow(new BigDecimal("20"), null)),
+                Map.of(),
                 Map.of());
         Map<UUID, Standing> standings = Standings.of(rows, RandomGoals.NEW_YEAR, PaceLimits.standard());
         assertThat(standings.get(uuid(4)).score().ratio()).isEqualByComparingTo("0.6");

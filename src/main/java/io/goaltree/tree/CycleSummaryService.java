@@ -47,41 +47,41 @@ public class CycleSummaryService {
     }
 
     private CycleSummary summary(UUID cycleId) {
-        Forest forest = trees.grow(Set.of(cycleId));
-        List<ObjectiveRow> own = forest.rows().objectives().stream()
+        Survey survey = trees.survey(Set.of(cycleId));
+        List<ObjectiveRow> own = survey.rows().objectives().stream()
                 .filter(row -> row.cycleId().equals(cycleId))
                 .toList();
         Cycle cycle = cycles.one(cycleId);
-        Sum sum = new Sum(forest, own);
-        Set<UUID> below = belowAnother(forest, cycleId);
+        Sum sum = new Sum(survey, own);
+        Set<UUID> below = belowAnother(survey, cycleId);
         List<ObjectiveRow> tops =
                 own.stream().filter(row -> !below.contains(row.id())).toList();
         return new CycleSummary(
                 cycle,
-                forest.asOf(),
+                survey.asOf(),
                 sum.objectives(),
                 sum.keyResults(),
                 sum.measured(),
                 sum.ratio(tops),
                 cycle.expected(),
                 sum.byStatus(),
-                byTeam(forest, own));
+                byTeam(survey, own));
     }
 
     /** Objectives that count in another one of the tree already; a cancelled parent counts nothing. */
-    private static Set<UUID> belowAnother(Forest forest, UUID cycleId) {
-        Set<UUID> members = forest.outline(cycleId).depths().keySet();
-        Set<UUID> counting = forest.rows().objectives().stream()
+    private static Set<UUID> belowAnother(Survey survey, UUID cycleId) {
+        Set<UUID> members = survey.outline(cycleId).depths().keySet();
+        Set<UUID> counting = survey.rows().objectives().stream()
                 .filter(row -> !row.cancelled() && members.contains(row.id()))
                 .map(ObjectiveRow::id)
                 .collect(Collectors.toSet());
-        return forest.rows().edges().stream()
+        return survey.rows().edges().stream()
                 .filter(edge -> edge.contributes() && counting.contains(edge.parentObjectiveId()))
                 .map(EdgeRow::childId)
                 .collect(Collectors.toSet());
     }
 
-    private List<TeamSummary> byTeam(Forest forest, List<ObjectiveRow> own) {
+    private List<TeamSummary> byTeam(Survey survey, List<ObjectiveRow> own) {
         Map<Optional<UUID>, List<ObjectiveRow>> grouped = new LinkedHashMap<>();
         own.forEach(row -> grouped.computeIfAbsent(Optional.ofNullable(row.teamId()), id -> new ArrayList<>())
                 .add(row));
@@ -89,7 +89,7 @@ public class CycleSummaryService {
                 grouped.keySet().stream().flatMap(Optional::stream).collect(Collectors.toSet()));
         return grouped.entrySet().stream()
                 .map(entry -> {
-                    Sum sum = new Sum(forest, entry.getValue());
+                    Sum sum = new Sum(survey, entry.getValue());
                     return new TeamSummary(
                             entry.getKey().map(known::get).orElse(null),
                             sum.objectives(),
@@ -104,7 +104,7 @@ public class CycleSummaryService {
     }
 
     /** Counts and the mean over some objectives; cancelled ones are counted by status only. */
-    private record Sum(Forest forest, List<ObjectiveRow> rows) {
+    private record Sum(Survey survey, List<ObjectiveRow> rows) {
 
         int objectives() {
             return (int) rows.stream().filter(row -> !row.cancelled()).count();
@@ -116,7 +116,7 @@ public class CycleSummaryService {
 
         int measured() {
             return (int) live().stream()
-                    .filter(row -> forest.standing(row.id()).score().isMeasured())
+                    .filter(row -> survey.standing(row.id()).score().isMeasured())
                     .count();
         }
 
@@ -125,7 +125,7 @@ public class CycleSummaryService {
         Double ratio(List<ObjectiveRow> of) {
             List<RollUp.Member> members = of.stream()
                     .filter(row -> !row.cancelled())
-                    .map(row -> forest.standing(row.id()).score())
+                    .map(row -> survey.standing(row.id()).score())
                     .filter(score -> score.ratio() != null)
                     .map(score -> new RollUp.Member(BigDecimal.ONE, score))
                     .toList();
@@ -134,7 +134,7 @@ public class CycleSummaryService {
 
         List<StatusCount> byStatus() {
             Map<ProgressStatus, Integer> counts = new TreeMap<>();
-            rows.forEach(row -> counts.merge(forest.standing(row.id()).status(), 1, Integer::sum));
+            rows.forEach(row -> counts.merge(survey.standing(row.id()).status(), 1, Integer::sum));
             return counts.entrySet().stream()
                     .map(entry -> new StatusCount(entry.getKey(), entry.getValue()))
                     .toList();
@@ -143,7 +143,7 @@ public class CycleSummaryService {
         private List<KeyResultRow> live() {
             Map<UUID, ObjectiveRow> byId = new HashMap<>();
             rows.forEach(row -> byId.put(row.id(), row));
-            return forest.rows().keyResults().stream()
+            return survey.rows().keyResults().stream()
                     .filter(row -> !row.cancelled())
                     .filter(row -> {
                         ObjectiveRow objective = byId.get(row.objectiveId());

@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The goal trees of some cycles at one instant, computed; immutable. Everything that needs a roll-up reads it. */
 final class Forest {
-    private final Instant asOf;
-    private final GoalRows rows;
-    private final Map<UUID, Standing> standings;
-    private final Map<UUID, Outline> outlines;
+    private final Survey survey;
     private final @Nullable Outline ofTeam;
     private final Map<UUID, Objective> objectives;
     private final Map<UUID, KeyResult> keyResults;
@@ -31,32 +28,21 @@ final class Forest {
     private final Map<UUID, List<EdgeRow>> edgesToKeyResult = new HashMap<>();
 
     /**
-     * @param outlines the tree of each cycle
      * @param ofTeam what the team has in it, when that was asked for
      * @param objectives every objective of the rows, and the parents outside that an edge leads to
      * @param keyResults every key result of the rows, and those outside that an edge leads to
      */
-    Forest(
-            Instant asOf,
-            GoalRows rows,
-            Map<UUID, Standing> standings,
-            Map<UUID, Outline> outlines,
-            @Nullable Outline ofTeam,
-            Map<UUID, Objective> objectives,
-            Map<UUID, KeyResult> keyResults) {
-        this.asOf = asOf;
-        this.rows = rows;
-        this.standings = standings;
-        this.outlines = outlines;
+    Forest(Survey survey, @Nullable Outline ofTeam, Map<UUID, Objective> objectives, Map<UUID, KeyResult> keyResults) {
+        this.survey = survey;
         this.ofTeam = ofTeam;
         this.objectives = objectives;
         this.keyResults = keyResults;
-        for (KeyResultRow row : rows.keyResults()) {
+        for (KeyResultRow row : survey.rows().keyResults()) {
             keyResultsOf
                     .computeIfAbsent(row.objectiveId(), id -> new ArrayList<>())
                     .add(row.id());
         }
-        rows.edges().forEach(this::file);
+        survey.rows().edges().forEach(this::file);
     }
 
     private void file(EdgeRow edge) {
@@ -74,24 +60,16 @@ final class Forest {
     }
 
     Instant asOf() {
-        return asOf;
-    }
-
-    GoalRows rows() {
-        return rows;
+        return survey.asOf();
     }
 
     Standing standing(UUID id) {
-        return Objects.requireNonNull(standings.get(id));
-    }
-
-    Outline outline(UUID cycle) {
-        return Objects.requireNonNull(outlines.get(cycle));
+        return survey.standing(id);
     }
 
     /** The team's tree when one was asked for, else the cycle's. */
     Outline asked(UUID cycle) {
-        return ofTeam == null ? outline(cycle) : ofTeam;
+        return ofTeam == null ? survey.outline(cycle) : ofTeam;
     }
 
     /**
@@ -99,7 +77,8 @@ final class Forest {
      * cycle's, else in the one it was found in.
      */
     int depth(UUID objective, UUID cycle) {
-        return Stream.of(Stream.ofNullable(ofTeam), Stream.ofNullable(outlines.get(cycle)), outlines.values().stream())
+        Map<UUID, Outline> trees = survey.outlines();
+        return Stream.of(Stream.ofNullable(ofTeam), Stream.ofNullable(trees.get(cycle)), trees.values().stream())
                 .flatMap(outlines -> outlines)
                 .flatMap(outline -> Stream.ofNullable(outline.depths().get(objective)))
                 .findFirst()
@@ -137,12 +116,12 @@ final class Forest {
     @Nullable
     CurrentRow current(UUID keyResult) {
         GoalRows.FrozenRow row = frozen(keyResult);
-        return row == null ? rows.newest().get(keyResult) : row.current();
+        return row == null ? survey.rows().newest().get(keyResult) : row.current();
     }
 
     /** What a closed cycle keeps of an objective or key result; null while its cycle is open. */
     GoalRows.@Nullable FrozenRow frozen(UUID id) {
-        return rows.frozen().get(id);
+        return survey.rows().frozen().get(id);
     }
 
     private Alignment alignment(EdgeRow edge) {

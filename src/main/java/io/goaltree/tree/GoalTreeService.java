@@ -20,7 +20,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -79,7 +78,9 @@ public class GoalTreeService {
     }
 
     private GoalTree tree(UUID cycle, @Nullable UUID team) {
-        Forest forest = grow(Set.of(cycle), team);
+        Survey survey = survey(Set.of(cycle));
+        Outline ofTeam = team == null ? null : survey.outline(cycle).ofTeam(team, survey.rows());
+        Forest forest = grow(survey, ofTeam);
         Outline outline = forest.asked(cycle);
         return new GoalTree(
                 cycles.one(cycle),
@@ -91,7 +92,7 @@ public class GoalTreeService {
 
     /** The trees in which these objectives stand. */
     Forest forestAround(Collection<UUID> objectiveIds) {
-        return snapshots.read(() -> grow(store.cyclesOf(objectiveIds)));
+        return snapshots.read(() -> grow(survey(store.cyclesOf(objectiveIds)), null));
     }
 
     /** The forest an objective was loaded in, or the one around it and its siblings, loaded once for all of them. */
@@ -99,19 +100,16 @@ public class GoalTreeService {
         return objective.batch().once(FOREST, trees::forestAround);
     }
 
-    /** The trees of some cycles, as the snapshot of the caller's transaction has them. */
-    Forest grow(Collection<UUID> cycleIds) {
-        return grow(cycleIds, null);
-    }
-
-    private Forest grow(Collection<UUID> cycleIds, @Nullable UUID team) {
+    /** The numbers of the trees of some cycles, as the snapshot of the caller's transaction has them. */
+    Survey survey(Collection<UUID> cycleIds) {
         GoalRows rows = store.rows(cycleIds);
         Map<UUID, Outline> outlines = new HashMap<>();
         cycleIds.forEach(cycle -> outlines.put(cycle, Outline.of(cycle, rows)));
-        Outline ofTeam = team == null
-                ? null
-                : Objects.requireNonNull(outlines.get(cycleIds.iterator().next()))
-                        .ofTeam(team, rows);
+        return new Survey(now.instant(), rows, Standings.of(rows, now.today(), limits), outlines);
+    }
+
+    private Forest grow(Survey survey, @Nullable Outline ofTeam) {
+        GoalRows rows = survey.rows();
         Map<UUID, Objective> members = objectives.nodesById(
                 rows.objectives().stream().map(ObjectiveRow::id).toList());
         Map<UUID, KeyResult> measured = keyResults.nodesById(
@@ -120,14 +118,7 @@ public class GoalTreeService {
         Map<UUID, Objective> allObjectives = new HashMap<>(objectives.nodesById(outsideObjectives(rows, members)));
         allKeyResults.putAll(measured);
         allObjectives.putAll(members);
-        Forest forest = new Forest(
-                now.instant(),
-                rows,
-                Standings.of(rows, now.today(), limits),
-                outlines,
-                ofTeam,
-                allObjectives,
-                allKeyResults);
+        Forest forest = new Forest(survey, ofTeam, allObjectives, allKeyResults);
         members.values().stream().findFirst().ifPresent(any -> any.batch().know(FOREST, forest));
         return forest;
     }

@@ -68,10 +68,10 @@ public class ObjectiveListService {
     }
 
     private UUID[] withStatus(Criteria criteria, ProgressStatus status) {
-        Forest forest = trees.grow(store.cycles(criteria));
-        return forest.rows().objectives().stream()
+        Survey survey = trees.survey(store.cycles(criteria));
+        return survey.rows().objectives().stream()
                 .map(GoalRows.ObjectiveRow::id)
-                .filter(id -> forest.standing(id).status() == status)
+                .filter(id -> survey.standing(id).status() == status)
                 .toArray(UUID[]::new);
     }
 

@@ -85,8 +85,13 @@ final class RunningJar implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String type, String body) throws IOException, InterruptedException {
+        return post(path, type, body, Duration.ofSeconds(30));
+    }
+
+    HttpResponse<String> post(String path, String type, String body, Duration patience)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(patience)
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();

@@ -108,8 +108,8 @@ create function history_travel(instant timestamptz) returns void language sql as
         set_config('search_path', quote_ident(current_schema() || '_as_of') || ', ' || quote_ident(current_schema()), true)
 $$;
 
--- Keeps the history of a table: adds the two columns, the history table with plain indexes where the table has indexes, the
--- trigger and the view. Called again after a table got new columns or indexes, it adds them to the history.
+-- Keeps the history of a table: adds the two columns, the history table with the same indexes, none of them unique, the trigger and
+-- the view. Called again after a table got new columns or indexes, it adds them to the history.
 create function history_keep(kept text, stamp_function text default 'history_stamp') returns void language plpgsql as $$
 declare
     home    text := current_schema();
@@ -130,14 +130,11 @@ begin
         execute format('alter table %I add column %I %s', past, added.attname, added.type);
     end loop;
     for added in
-        select i.indexrelid::regclass::text as name, (
-            select string_agg(quote_ident(a.attname), ', ' order by at.place)
-            from unnest(i.indkey::smallint[]) with ordinality at(number, place)
-            join pg_attribute a on a.attrelid = i.indrelid and a.attnum = at.number) as columns
-        from pg_index i
-        where i.indrelid = kept::regclass and i.indexprs is null and i.indpred is null
+        select c.relname as name, substring(pg_get_indexdef(i.indexrelid) from ' USING .*$') as definition
+        from pg_index i join pg_class c on c.oid = i.indexrelid
+        where i.indrelid = kept::regclass
     loop
-        execute format('create index if not exists %I on %I (%s)', 'history_of_' || added.name, past, added.columns);
+        execute format('create index if not exists %I on %I', left('history_of_' || added.name, 63), past) || added.definition;
     end loop;
     select string_agg(quote_ident(attname), ', ' order by attnum), string_agg('old.' || quote_ident(attname), ', ' order by attnum)
     into columns, olds

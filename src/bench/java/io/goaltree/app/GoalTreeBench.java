@@ -23,13 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The packaged service on its own PostgreSQL: goal tree and cycle summary, now and as of 90 days ago, for 500, 5,000 and
  * 50,000 objectives with three key results each. Beside it, in the same run, PostgreSQL alone making JSON of the same rows
- * without any arithmetic (json_agg): what no service could undercut. Medians of 7 after 5 to warm up. Run by
+ * without any arithmetic (json_agg): what no service could undercut. Medians of 5 after 4 to warm up. Run by
  * {@code ./mvnw -Pbench verify}.
  */
 class GoalTreeBench {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final int WARM = 5;
-    private static final int RUNS = 7;
+    private static final int WARM = 4;
+    private static final int RUNS = 5;
     private static final String TREE = """
             query($cycle: String!, $asOf: DateTime) { goalTree(cycle: $cycle, asOf: $asOf) { objectiveCount objectives {
               id title depth progress { ratio status } keyResults { id title current progress { ratio status } } } } }

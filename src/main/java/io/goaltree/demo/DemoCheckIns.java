@@ -22,9 +22,11 @@ class DemoCheckIns {
 
     private final CheckInService checkIns;
     private final MilestoneService milestones;
+    private final DemoPast past;
     private final Now now;
 
-    DemoCheckIns(CheckInService checkIns, MilestoneService milestones, Now now) {
+    DemoCheckIns(CheckInService checkIns, MilestoneService milestones, DemoPast past, Now now) {
+        this.past = past;
         this.checkIns = checkIns;
         this.milestones = milestones;
         this.now = now;
@@ -48,7 +50,7 @@ class DemoCheckIns {
             input.measuredAt = at(week, position);
             input.note = notes.maybe(numbers, isOnCourse);
             input.confidence = confidence(numbers, isOnCourse);
-            DemoRefused.unless(checkIns.record(input));
+            past.at(input.measuredAt, () -> DemoRefused.unless(checkIns.record(input)));
         }
         return weeks;
     }
@@ -60,7 +62,7 @@ class DemoCheckIns {
                 input.milestone = measure.milestones().get(i).id();
                 input.done = true;
                 input.at = at(entries.get(i).whole("doneInWeek", 1), position + i);
-                DemoRefused.unless(milestones.mark(input));
+                past.at(input.at, () -> DemoRefused.unless(milestones.mark(input)));
             }
         }
     }

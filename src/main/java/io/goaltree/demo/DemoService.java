@@ -14,8 +14,10 @@ public class DemoService {
     private final DemoPeople people;
     private final DemoGoals goals;
     private final DemoKpis kpis;
+    private final DemoPast past;
 
-    DemoService(DemoStore store, DemoPeople people, DemoGoals goals, DemoKpis kpis) {
+    DemoService(DemoStore store, DemoPeople people, DemoGoals goals, DemoKpis kpis, DemoPast past) {
+        this.past = past;
         this.store = store;
         this.people = people;
         this.goals = goals;
@@ -30,11 +32,13 @@ public class DemoService {
             return Optional.empty();
         }
         Entry content = Entry.read(CONTENT);
+        past.plan();
         int teams = people.loadTeams(content);
         Map<String, String> ids = people.loadPeople(content);
         int cycles = people.loadCycles();
         store.forgetWritten();
         Loaded.Goals loadedGoals = goals.load(content, ids);
+        past.end();
         Loaded.Gauges loadedKpis = kpis.load(content, ids);
         return Optional.of(new Loaded(teams, ids.size(), cycles, loadedGoals, loadedKpis));
     }

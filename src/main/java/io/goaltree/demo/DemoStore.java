@@ -2,8 +2,10 @@ package io.goaltree.demo;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** Looks before the demo is loaded; writes nothing. */
+/** What loading the demo needs of the database beside the services. */
 @ApplicationScoped
 class DemoStore {
     private final EntityManager entities;
@@ -29,5 +31,14 @@ class DemoStore {
     void forgetWritten() {
         entities.flush();
         entities.clear();
+    }
+
+    /** Lets the history say that what is written from here on was written at an instant; null for now. */
+    void pretend(@Nullable Instant instant) {
+        entities.createNativeQuery("""
+                        select set_config('goaltree.stamp', :stamp, true) || set_config('goaltree.value_stamp', :stamp, true)
+                        """, String.class)
+                .setParameter("stamp", instant == null ? "" : instant.toString())
+                .getSingleResult();
     }
 }

@@ -14,10 +14,11 @@ create table history_clock (
 );
 insert into history_clock (last) values ('2000-01-01T00:00:00Z');
 
--- Whoever is about to take an instant says so first, by a shared advisory lock that holds the time: 12 bits of tag, 52 bits
--- of microseconds since 2000. It is seen by all at once, and gone with the transaction.
-create function history_announce() returns void language sql as $$
-    select pg_advisory_xact_lock_shared((1777::bigint << 52)
+-- Whoever is about to take an instant says so first, by a shared advisory lock that holds the time: 12 bits of tag (1777
+-- for what takes turns, 1778 for what does not), 52 bits of microseconds since 2000. It is seen by all at once, and gone with
+-- the transaction.
+create function history_announce(tag bigint) returns void language sql as $$
+    select pg_advisory_xact_lock_shared((tag << 52)
         | (extract(epoch from clock_timestamp() - timestamptz '2000-01-01T00:00:00Z') * 1000000)::bigint)
 $$;
 
@@ -36,7 +37,7 @@ begin
         return known;
     end if;
     if stamp is null then
-        perform history_announce();
+        perform history_announce(1777);
         update history_clock set last = greatest(clock_timestamp(), last + interval '1 microsecond')
         returning last into stamp;
     else
@@ -47,17 +48,27 @@ begin
 end
 $$;
 
--- The same for values, whose many writers do not wait for each other; those of one KPI take turns by the lock of its row.
-create function history_value_stamp() returns timestamptz language plpgsql as $$
+-- The same for a value. Those of a KPI that feeds a key result or guards an objective shape goal trees, and take turns with
+-- them. The many writers of others do not wait for each other; those of one KPI do, by the lock of its row.
+create function history_value_stamp(kpi uuid) returns timestamptz language plpgsql as $$
 declare
     known text := current_setting('goaltree.value_stamp', true);
     stamp timestamptz := history_pretended();
 begin
+    if current_setting('goaltree.stamp', true) <> '' then
+        return history_stamp();
+    end if;
+    if current_setting('goaltree.free_kpi', true) is distinct from kpi::text then
+        if exists (select from key_result k where k.kpi_id = kpi) or exists (select from guardrail g where g.kpi_id = kpi) then
+            return history_stamp();
+        end if;
+        perform set_config('goaltree.free_kpi', kpi::text, true);
+    end if;
     if known <> '' then
         return known;
     end if;
     if stamp is null then
-        perform history_announce();
+        perform history_announce(1778);
         stamp := clock_timestamp();
     end if;
     perform set_config('goaltree.value_stamp', stamp::text, true);
@@ -70,9 +81,9 @@ create function history_actor() returns text language sql stable as $$
     select coalesce(nullif(current_setting('goaltree.actor', true), ''), session_user)
 $$;
 
--- An instant up to which nothing is under way any more: asked before a snapshot is taken, everything that this instant has
--- is in the snapshot. Changes after it may be in there too: see history_clock.
-create function history_settled() returns timestamptz language plpgsql as $$
+-- An instant up to which nothing is under way any more, by all tags from 1777 to the last: asked before a snapshot is taken,
+-- everything that this instant has is in the snapshot. Changes after it may be in there too: see history_clock.
+create function history_settled(last_tag bigint) returns timestamptz language plpgsql as $$
 declare
     pretended timestamptz := history_pretended();
     asked     timestamptz := clock_timestamp();
@@ -83,22 +94,23 @@ begin
     end if;
     select min((classid::bigint << 32 | objid::bigint) & ((1::bigint << 52) - 1)) into announced
     from pg_locks
-    where locktype = 'advisory' and objsubid = 1 and classid::bigint >> 20 = 1777
+    where locktype = 'advisory' and objsubid = 1 and classid::bigint >> 20 between 1777 and last_tag
         and database = (select oid from pg_database where datname = current_database());
     return least(asked, timestamptz '2000-01-01T00:00:00Z' + (announced - 1) * interval '1 microsecond');
 end
 $$;
 
--- Waits, two seconds at most, until nothing is under way that began before an instant; answers what time it is.
-create function history_wait(instant timestamptz) returns timestamptz language plpgsql as $$
-declare
-    present timestamptz := coalesce(history_pretended(), clock_timestamp());
+-- Waits until nothing is under way that began before an instant. Answers what time it is, and whether the waiting ended
+-- before patience did.
+create function history_wait(instant timestamptz, patience interval, out present timestamptz, out settled boolean)
+language plpgsql as $$
 begin
-    for attempt in 1..400 loop
-        exit when instant > present or history_settled() >= instant;
+    present := coalesce(history_pretended(), clock_timestamp());
+    loop
+        settled := instant > present or history_settled(1778) >= instant;
+        exit when settled or clock_timestamp() > present + patience;
         perform pg_sleep(0.005);
     end loop;
-    return present;
 end
 $$;
 
@@ -110,7 +122,7 @@ $$;
 
 -- Keeps the history of a table: adds the two columns, the history table with the same indexes, none of them unique, the trigger and
 -- the view. Called again after a table got new columns or indexes, it adds them to the history.
-create function history_keep(kept text, stamp_function text default 'history_stamp') returns void language plpgsql as $$
+create function history_keep(kept text, stamp text default 'history_stamp()') returns void language plpgsql as $$
 declare
     home    text := current_schema();
     past    text := kept || '_history';
@@ -145,7 +157,7 @@ begin
             stamp timestamptz;
         begin
             if tg_op = 'INSERT' then
-                new.sys_from := %2$I();
+                new.sys_from := %2$s;
                 new.sys_by := history_actor();
                 return new;
             end if;
@@ -156,7 +168,7 @@ begin
                     return new;
                 end if;
             end if;
-            stamp := greatest(%2$I(), old.sys_from);
+            stamp := greatest(%2$s, old.sys_from);
             if stamp > old.sys_from then
                 insert into %3$I (%4$s, sys_to, sys_ended_by) values (%5$s, stamp, history_actor());
             end if;
@@ -168,7 +180,7 @@ begin
             return new;
         end
         $trigger$
-        $body$, 'history_of_' || kept, stamp_function, past, columns, olds);
+        $body$, 'history_of_' || kept, stamp, past, columns, olds);
     execute format('create or replace trigger history_of_row before insert or update or delete on %I
         for each row execute function %I()', kept, 'history_of_' || kept);
     execute format('create or replace view %I.%I as
@@ -182,4 +194,6 @@ $$;
 
 select history_keep(name) from unnest(array['team', 'person', 'team_member', 'cycle', 'objective', 'key_result', 'milestone',
     'check_in', 'alignment', 'frozen_standing', 'guardrail', 'kpi', 'kpi_definition', 'kpi_companion']) name;
-select history_keep(name, 'history_value_stamp') from unnest(array['kpi_value', 'kpi_value_revision']) name;
+select history_keep('kpi_value', 'history_value_stamp(coalesce(new.kpi_id, old.kpi_id))');
+select history_keep('kpi_value_revision', 'history_value_stamp((
+    select v.kpi_id from kpi_value v where v.id = coalesce(new.value_id, old.value_id)))');

@@ -100,7 +100,9 @@ public class CarryService {
             rows.copyKeyResults(measured, baselines(keyResults), made, at);
             rows.copyMilestones(measured);
         }
-        Copies alignments = Copies.newOf(rows.alignmentsWithin(all.byOriginal().keySet()));
+        // Between two copies that were there already, people have decided since.
+        Copies alignments = Copies.newOf(rows.alignmentsWithin(
+                all.byOriginal().keySet(), made.byOriginal().keySet()));
         rows.copyAlignments(alignments, all, at);
     }
 

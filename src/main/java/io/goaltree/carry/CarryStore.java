@@ -112,15 +112,22 @@ class CarryStore {
                 """).setParameter("at", at).executeUpdate();
     }
 
-    /** The alignments of these objectives to each other or to key results of each other, in the order they were made. */
-    List<UUID> alignmentsWithin(Collection<UUID> objectives) {
+    /**
+     * The alignments of these objectives to each other or to key results of each other, in the order they were made.
+     *
+     * @param copied those of which at least one end must be
+     */
+    List<UUID> alignmentsWithin(Collection<UUID> objectives, Collection<UUID> copied) {
         return session.createNativeQuery("""
                         select a.id from alignment a left join key_result k on k.id = a.parent_key_result_id
                         where a.child_id = any(:objectives)
                             and coalesce(a.parent_objective_id, k.objective_id) = any(:objectives)
+                            and (a.child_id = any(:copied)
+                                or coalesce(a.parent_objective_id, k.objective_id) = any(:copied))
                         order by a.created_at, a.id
                         """, UUID.class)
                 .setParameter("objectives", objectives.toArray(UUID[]::new))
+                .setParameter("copied", copied.toArray(UUID[]::new))
                 .getResultList();
     }
 

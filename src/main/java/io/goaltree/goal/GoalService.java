@@ -107,7 +107,7 @@ public class GoalService {
         alignments.lockGraph();
         Check check = Check.of("input");
         Optional<UUID> child = objectives.requireWritable(check, "child", input.child);
-        Optional<Parent> parent = parent(check, input.parent);
+        Optional<Parent> parent = formerParent(check, input.parent);
         if (check.failed() || child.isEmpty() || parent.isEmpty()) {
             return Outcome.refused(check.problems());
         }
@@ -133,11 +133,19 @@ public class GoalService {
 
     private Optional<Parent> parent(Check check, String id) {
         if (Ids.kind(id).filter(Kind.KEY_RESULT::equals).isPresent()) {
-            Optional<UUID> objective = keyResults.objectiveOf(check, "parent", id);
-            objective.ifPresent(it -> objectives.requireWritable(check, "parent", it));
-            return objective.map(it -> new Parent(it, Ids.uuid(Kind.KEY_RESULT, id)));
+            return keyResults.requireWritable(check, "parent", id).map(it -> new Parent(it.objectiveId(), it.id()));
         }
         return objectives.requireWritable(check, "parent", id).map(it -> new Parent(it, null));
+    }
+
+    /** A parent to be left, which may be cancelled. */
+    private Optional<Parent> formerParent(Check check, String id) {
+        if (Ids.kind(id).filter(Kind.KEY_RESULT::equals).isPresent()) {
+            return keyResults
+                    .objectiveInOpenCycle(check, "parent", id)
+                    .map(it -> new Parent(it, Ids.uuid(Kind.KEY_RESULT, id)));
+        }
+        return objectives.requireInOpenCycle(check, "parent", id).map(it -> new Parent(it, null));
     }
 
     private void refuseLoop(Check check, UUID child, UUID parent) {

@@ -2,6 +2,7 @@ package io.goaltree.history;
 
 import io.goaltree.edge.Reading;
 import io.goaltree.edge.RequestRefused;
+import io.goaltree.history.SnapshotStore.Settling;
 import io.goaltree.shared.UserErrorCode;
 import io.goaltree.time.Now;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class SnapshotService {
+    /** Shorter than a request may take. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final Instant BEGINNING = Instant.parse("1900-01-01T00:00:00Z");
 
     /** Longer than any transaction lasts, and than clocks differ. */
@@ -44,7 +48,7 @@ public class SnapshotService {
         }
         Instant instant = asOf.truncatedTo(ChronoUnit.MICROS);
         if (instant.isAfter(now.instant().minus(UNDER_WAY))) {
-            refuseFuture(instant, store.settle(instant));
+            refuseUnsettled(instant, store.settle(instant, PATIENCE));
         }
         return past(instant.isBefore(BEGINNING) ? BEGINNING : instant, read);
     }
@@ -63,10 +67,16 @@ public class SnapshotService {
         });
     }
 
-    private static void refuseFuture(Instant asOf, Instant present) {
-        if (asOf.isAfter(present)) {
+    private static void refuseUnsettled(Instant asOf, Settling settling) {
+        if (asOf.isAfter(settling.present())) {
             throw new RequestRefused(
-                    UserErrorCode.OUT_OF_RANGE, "asOf is " + asOf + "; it must not be after now, " + present);
+                    UserErrorCode.OUT_OF_RANGE,
+                    "asOf is " + asOf + "; it must not be after now, " + settling.present());
+        }
+        if (!settling.isSettled()) {
+            throw new RequestRefused(
+                    UserErrorCode.OUT_OF_RANGE,
+                    "asOf is " + asOf + "; a change of that time is still being written, ask again in a moment");
         }
     }
 

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -27,19 +28,30 @@ class SnapshotStore {
     /** An instant up to which no change is under way; asked outside of the snapshot, before it. */
     Instant settled() {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("select history_settled()")) {
+                PreparedStatement select = connection.prepareStatement("select history_settled(1777)")) {
             return instant(select);
         } catch (SQLException e) {
             throw new IllegalStateException("The instant of a snapshot could not be read", e);
         }
     }
 
-    /** Waits a little for what is under way since before an instant; answers the database's present. */
-    Instant settle(Instant instant) {
+    /**
+     * Waits for what is under way since before an instant.
+     *
+     * @param isSettled whether nothing of that instant can change any more
+     */
+    record Settling(Instant present, boolean isSettled) {}
+
+    Settling settle(Instant instant, Duration patience) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("select history_wait(?)")) {
+                PreparedStatement select = connection.prepareStatement(
+                        "select present, settled from history_wait(?, ? * interval '1 millisecond')")) {
             select.setObject(1, instant.atOffset(ZoneOffset.UTC));
-            return instant(select);
+            select.setLong(2, patience.toMillis());
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                return new Settling(rows.getObject(1, OffsetDateTime.class).toInstant(), rows.getBoolean(2));
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("What is under way could not be waited for", e);
         }

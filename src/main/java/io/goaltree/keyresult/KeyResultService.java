@@ -169,16 +169,23 @@ public class KeyResultService {
      * @param fedBy the key of the KPI whose values are its own; null when check-ins bring them
      */
     public record Writable(
-            UUID id, MeasureKind measure, @Nullable String fedBy) {}
+            UUID id,
+            UUID objectiveId,
+            MeasureKind measure,
+            @Nullable String fedBy) {}
 
     /** A key result of an input that takes writes; reports why it does not. */
     public Optional<Writable> requireWritable(Check check, String field, @Nullable String id) {
-        return writable(check, field, id).map(row -> new Writable(row.id, row.measure, fed.keyOf(row.kpiId)));
+        return writable(check, field, id)
+                .map(row -> new Writable(row.id, row.objectiveId, row.measure, fed.keyOf(row.kpiId)));
     }
 
-    /** The objective of a key result of an input; reports NOT_FOUND when it names nothing. */
-    public Optional<UUID> objectiveOf(Check check, String field, @Nullable String id) {
-        return row(check, field, id).map(row -> row.objectiveId);
+    /** The objective of a key result of an input, cancelled or not, whose cycle takes writes; reports why there is none. */
+    public Optional<UUID> objectiveInOpenCycle(Check check, String field, @Nullable String id) {
+        return row(check, field, id).map(row -> {
+            objectives.requireInOpenCycle(check, field, Ids.of(Kind.OBJECTIVE, row.objectiveId));
+            return row.objectiveId;
+        });
     }
 
     /** Waits for other writers of the row and sees what they did: an input without a version has nothing to conflict with. */
@@ -193,16 +200,11 @@ public class KeyResultService {
 
     private Optional<KeyResultEntity> writable(Check check, String field, @Nullable String id) {
         Optional<KeyResultEntity> row = row(check, field, id);
-        row.ifPresent(it -> refuseFrozen(check, field, it));
+        row.ifPresent(it -> hold(check, field, it));
         return check.failed() ? Optional.empty() : row;
     }
 
-    private void refuseFrozen(Check check, String field, KeyResultEntity row) {
-        refuseCancelled(check, field, row);
-        objectives.requireWritable(check, field, row.objectiveId);
-    }
-
-    /** Holds a key result that takes writes for the caller alone: first its cycle, then its row. Reports why it does not. */
+    /** Holds a key result that takes writes for the caller alone, after its cycle and objective. Reports why it does not. */
     void hold(Check check, String field, KeyResultEntity row) {
         objectives.requireWritable(check, field, row.objectiveId);
         if (!check.failed()) {

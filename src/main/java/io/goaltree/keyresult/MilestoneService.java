@@ -43,6 +43,7 @@ public class MilestoneService {
         }
         KeyResultEntity row = keyResults.findById(milestone.keyResultId);
         service.hold(check, "milestone", row);
+        keyResults.getEntityManager().refresh(milestone);
         Instant at = input.at == null ? now.instant() : input.at;
         if (at.isAfter(now.instant()) || at.isBefore(EARLIEST)) {
             check.refuse(

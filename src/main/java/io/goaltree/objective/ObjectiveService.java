@@ -151,6 +151,13 @@ public class ObjectiveService {
         }
     }
 
+    /** An objective of an input, cancelled or not, whose cycle takes writes; reports why there is none. */
+    public Optional<UUID> requireInOpenCycle(Check check, String field, @Nullable String id) {
+        Optional<ObjectiveEntity> row = row(check, field, id);
+        row.ifPresent(it -> cycles.requireOpen(check, field, it.cycleId));
+        return row.map(it -> it.id);
+    }
+
     /** Reports WRONG_STATE unless the scores of an objective in an open cycle can be set. */
     public void requireClosing(Check check, String field, UUID id) {
         cycles.requireClosing(check, field, cycleOf(id));
@@ -183,11 +190,15 @@ public class ObjectiveService {
         return check.failed() ? Optional.empty() : row;
     }
 
+    /** Holds the cycle, then the objective, until the transaction ends: nothing slips past a cancellation or a closing. */
     private void refuseFrozen(Check check, String field, ObjectiveEntity row) {
+        cycles.requireOpen(check, field, row.cycleId);
+        if (!check.failed()) {
+            waitForOthers(row);
+        }
         if (row.state == ObjectiveState.CANCELLED) {
             check.refuse(WRONG_STATE, "Objective '" + row.title + "' is cancelled; it takes no changes", field);
         }
-        cycles.requireOpen(check, field, row.cycleId);
     }
 
     private Optional<ObjectiveEntity> row(Check check, String field, @Nullable String id) {

@@ -103,11 +103,12 @@ class GoalStore {
     /** Every alignment of a member upwards, and every one that explains a member's key result. */
     private List<EdgeRow> edges(UUID[] members) {
         return session.createNativeQuery("""
-                        select child_id, parent_objective_id, parent_key_result_id, weight
-                        from alignment
-                        where child_id = any(:members) or parent_key_result_id in (
-                            select id from key_result where objective_id = any(:members)
-                        )
+                        select child_id, parent_objective_id, parent_key_result_id, weight from (
+                            select * from alignment where child_id = any(:members)
+                            union
+                            select * from alignment where parent_key_result_id in (
+                                select id from key_result where objective_id = any(:members))
+                        ) edge
                         order by created_at, id
                         """, Object[].class).setParameter("members", members).getResultList().stream()
                 .map(row -> new EdgeRow((UUID) row[0], (UUID) row[1], (UUID) row[2], (BigDecimal) row[3]))

@@ -9,7 +9,7 @@ alter table key_result
     add constraint key_result_score_has_a_reason check ((score is null) = (score_reason is null));
 
 -- Where each objective and key result of a closed cycle stood when it was closed, unrounded. Its id is that of the objective
--- or key result. Rows are there only while the cycle is closed.
+-- or key result. Topmost: an objective that counted in no other one of its tree. Rows are there only while the cycle is closed.
 create table frozen_standing (
     id            uuid primary key,
     cycle_id      uuid not null references cycle (id),
@@ -25,6 +25,7 @@ create table frozen_standing (
     confidence    double precision,
     score         numeric,
     outcome       text,
+    topmost       boolean not null,
     constraint frozen_standing_has_the_id_of_its_subject check (id = coalesce(key_result_id, objective_id)),
     constraint frozen_standing_raw_and_ratio_come_together check ((raw is null) = (ratio is null)),
     constraint frozen_standing_ratio_is_0_to_1 check (ratio between 0 and 1),

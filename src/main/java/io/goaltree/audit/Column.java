@@ -30,7 +30,10 @@ record Column(String name, String type) {
 
     /** parent_objective_id is parentObjective, measured_at is measuredAt. */
     String field() {
-        String whole = isReference() ? name.substring(0, name.length() - "_id".length()) : name;
+        if (type.equals("KpiValue") && name.equals("late")) {
+            return "isLate";
+        }
+        String whole = name.endsWith("_id") ? name.substring(0, name.length() - "_id".length()) : name;
         StringBuilder field = new StringBuilder();
         for (String word : whole.split("_")) {
             field.append(field.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));

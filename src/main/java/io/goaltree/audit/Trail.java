@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Trail(String type, @Nullable Kind kind, String table, String column) {
     private static final Map<Kind, List<Trail>> OF = Map.of(
-            Kind.TEAM, List.of(self(Kind.TEAM, "team")),
+            Kind.TEAM, List.of(self(Kind.TEAM, "team"), part("Membership", "team_member", "team_id")),
             Kind.PERSON, List.of(self(Kind.PERSON, "person"), part("Membership", "team_member", "person_id")),
             Kind.CYCLE, List.of(self(Kind.CYCLE, "cycle")),
             Kind.OBJECTIVE,

@@ -38,7 +38,7 @@ public class CycleLifeService {
             if (state != from) {
                 check.refuse(
                         WRONG_STATE,
-                        "Cycle '" + key + "' is " + state + "; only a " + from + " one can " + what,
+                        "Cycle '" + key + "' is " + state + "; only one that is " + from + " can " + what,
                         "cycle");
             }
         }

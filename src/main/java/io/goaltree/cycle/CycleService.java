@@ -122,7 +122,7 @@ public class CycleService {
         if (cycle.state != CycleState.PLANNED) {
             check.refuse(
                     WRONG_STATE,
-                    "Cycle '" + cycle.key + "' is " + cycle.state + "; only a PLANNED one can start",
+                    "Cycle '" + cycle.key + "' is " + cycle.state + "; only one that is PLANNED can start",
                     "cycle");
             return Outcome.refused(check.problems());
         }

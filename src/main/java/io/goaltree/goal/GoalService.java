@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** Decides on objectives as wholes, and on alignments. */
 @ApplicationScoped
 public class GoalService {
+    /** Steps of a loop that are named, at most. */
+    private static final int MOST_SHOWN = 10;
+
     private final AlignmentStore alignments;
     private final ObjectiveService objectives;
     private final ObjectiveAnswers answers;
@@ -154,9 +157,15 @@ public class GoalService {
             return;
         }
         Map<UUID, Objective> known = answers.nodesById(loop);
-        List<String> titles = loop.stream()
-                .map(id -> "'" + Objects.requireNonNull(known.get(id)).title() + "'")
-                .toList();
+        List<String> titles = new ArrayList<>();
+        loop.forEach(
+                id -> titles.add("'" + Objects.requireNonNull(known.get(id)).title() + "'"));
+        if (titles.size() > MOST_SHOWN) {
+            List<String> middle = titles.subList(MOST_SHOWN / 2, titles.size() - MOST_SHOWN / 2);
+            String more = middle.size() + " more";
+            middle.clear();
+            titles.add(MOST_SHOWN / 2, more);
+        }
         check.refuse(ALIGNMENT_LOOP, "This alignment would close a loop: " + String.join(" -> ", titles), "parent");
     }
 

@@ -39,7 +39,9 @@ public class KeyResultApi {
     public @Nullable KeyResult keyResult(@Id @NonNull String id, @Nullable Instant asOf) {
         return Ids.parse(Kind.KEY_RESULT, id)
                 .map(uuid -> snapshots.at(
-                        asOf, () -> answers.nodesById(List.of(uuid)).get(uuid)))
+                        asOf,
+                        () -> snapshots.read(
+                                () -> answers.nodesById(List.of(uuid)).get(uuid))))
                 .orElse(null);
     }
 

@@ -28,7 +28,7 @@ public class MilestoneService {
         this.now = now;
     }
 
-    /** Marks a milestone done at an instant (now, when none is given), or not done. */
+    /** Marks a milestone done at an instant (now, when none is given), or not done; what is marked so already stays so. */
     @Transactional
     public Outcome<KeyResult> mark(MilestoneMarkInput input) {
         Check check = Check.of("input");
@@ -54,8 +54,12 @@ public class MilestoneService {
         if (check.failed()) {
             return Outcome.refused(check.problems());
         }
-        milestone.doneAt = input.done ? at : null;
-        service.touch(row);
+        boolean isRepeated = input.done == (milestone.doneAt != null)
+                && (input.at == null || !input.done || input.at.equals(milestone.doneAt));
+        if (!isRepeated) {
+            milestone.doneAt = input.done ? at : null;
+            service.touch(row);
+        }
         return Outcome.done(answers.one(row.id));
     }
 }

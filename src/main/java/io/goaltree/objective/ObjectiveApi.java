@@ -30,7 +30,9 @@ public class ObjectiveApi {
     public @Nullable Objective objective(@Id @NonNull String id, @Nullable Instant asOf) {
         return Ids.parse(Kind.OBJECTIVE, id)
                 .map(uuid -> snapshots.at(
-                        asOf, () -> answers.nodesById(List.of(uuid)).get(uuid)))
+                        asOf,
+                        () -> snapshots.read(
+                                () -> answers.nodesById(List.of(uuid)).get(uuid))))
                 .orElse(null);
     }
 

@@ -74,17 +74,19 @@ final class Closing {
         keyResults.forEach(row -> scored.put(row.id(), scored(row.id(), standings)));
         Map<UUID, Standing> scores = Standings.of(rows, scored, today, limits);
 
+        Set<UUID> topmost = Outline.of(cycle, rows).topmost(cycle, rows);
         List<FrozenRow> frozen = new ArrayList<>();
-        own.values().forEach(row -> frozen.add(frozen(row, standings, scores)));
+        own.values().forEach(row -> frozen.add(frozen(row, standings, scores, topmost.contains(row.id()))));
         keyResults.forEach(
                 row -> frozen.add(frozen(row, Objects.requireNonNull(own.get(row.objectiveId())), standings, scores)));
         return frozen;
     }
 
-    private FrozenRow frozen(ObjectiveRow row, Map<UUID, Standing> standings, Map<UUID, Standing> scores) {
+    private FrozenRow frozen(
+            ObjectiveRow row, Map<UUID, Standing> standings, Map<UUID, Standing> scores, boolean topmost) {
         BigDecimal score = row.cancelled() ? null : score(row.id(), scores);
         GoalOutcome outcome = score == null ? null : GoalOutcome.of(score, committed.contains(row.id()));
-        return new FrozenRow(row.id(), row.id(), standing(row.id(), standings), NOTHING, score, outcome);
+        return new FrozenRow(row.id(), row.id(), standing(row.id(), standings), NOTHING, score, outcome, topmost);
     }
 
     private FrozenRow frozen(
@@ -96,7 +98,8 @@ final class Closing {
                 standing(row.id(), standings),
                 rows.newest().getOrDefault(row.id(), NOTHING),
                 cancelled ? null : score(row.id(), scores),
-                null);
+                null,
+                false);
     }
 
     private Standing scored(UUID keyResult, Map<UUID, Standing> standings) {

@@ -81,6 +81,7 @@ public class ClosingService {
 
     private void freeze(Held cycle) {
         UUID id = cycle.id();
+        store.holdKpis(id);
         GoalRows rows = goals.rows(Set.of(id));
         List<FrozenRow> frozen =
                 new Closing(id, rows, scores.scores(id), store.committed(id), now.today(), limits).rows();

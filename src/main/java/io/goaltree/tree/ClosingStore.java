@@ -21,6 +21,22 @@ class ClosingStore {
         this.session = session;
     }
 
+    /**
+     * Lets nobody record values of the KPIs that feed or guard a cycle until the transaction ends, so that everything in it
+     * freezes at one instant. In the order in which values lock them.
+     */
+    void holdKpis(UUID cycle) {
+        session.createNativeQuery("""
+                        select id from kpi where id in (
+                            select k.kpi_id from key_result k join objective o on o.id = k.objective_id
+                            where o.cycle_id = :cycle
+                            union
+                            select g.kpi_id from guardrail g join objective o on o.id = g.objective_id
+                            where o.cycle_id = :cycle)
+                        order by id for no key update
+                        """, UUID.class).setParameter("cycle", cycle).getResultList();
+    }
+
     /** The objectives of a cycle that are promised rather than aspired to. */
     Set<UUID> committed(UUID cycle) {
         return new HashSet<>(session.createNativeQuery(
@@ -32,13 +48,13 @@ class ClosingStore {
     void insert(UUID cycle, List<FrozenRow> rows) {
         session.createNativeMutationQuery("""
                         insert into frozen_standing (cycle_id, id, objective_id, key_result_id, raw, ratio, coverage, expected,
-                            status, earned, current_value, confidence, score, outcome)
+                            status, earned, current_value, confidence, score, outcome, topmost)
                         select :cycle, given.* from unnest(cast(:ids as uuid[]), cast(:objectives as uuid[]),
                             cast(:keyResults as uuid[]), cast(:raws as numeric[]), cast(:ratios as numeric[]),
                             cast(:coverages as numeric[]), cast(:expected as numeric[]), cast(:statuses as text[]),
                             cast(:earned as numeric[]), cast(:currents as numeric[]),
                             cast(:confidences as double precision[]), cast(:scores as numeric[]),
-                            cast(:outcomes as text[])) given
+                            cast(:outcomes as text[]), cast(:topmost as boolean[])) given
                         """)
                 .setParameter("cycle", cycle)
                 .setParameter("ids", column(rows, FrozenRow::id, UUID[]::new))
@@ -57,6 +73,7 @@ class ClosingStore {
                 .setParameter("confidences", column(rows, row -> row.current().confidence(), Double[]::new))
                 .setParameter("scores", column(rows, FrozenRow::score, BigDecimal[]::new))
                 .setParameter("outcomes", column(rows, ClosingStore::outcome, String[]::new))
+                .setParameter("topmost", column(rows, FrozenRow::topmost, Boolean[]::new))
                 .executeUpdate();
     }
 

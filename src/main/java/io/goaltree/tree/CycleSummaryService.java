@@ -7,7 +7,7 @@ import io.goaltree.scoring.ProgressStatus;
 import io.goaltree.scoring.RollUp;
 import io.goaltree.team.Team;
 import io.goaltree.team.TeamService;
-import io.goaltree.tree.GoalRows.EdgeRow;
+import io.goaltree.tree.GoalRows.FrozenRow;
 import io.goaltree.tree.GoalRows.KeyResultRow;
 import io.goaltree.tree.GoalRows.ObjectiveRow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,9 +53,9 @@ public class CycleSummaryService {
                 .toList();
         Cycle cycle = cycles.one(cycleId);
         Sum sum = new Sum(survey, own);
-        Set<UUID> below = belowAnother(survey, cycleId);
+        Set<UUID> topmost = survey.outline(cycleId).topmost(cycleId, survey.rows());
         List<ObjectiveRow> tops =
-                own.stream().filter(row -> !below.contains(row.id())).toList();
+                own.stream().filter(row -> isTopmost(row, survey, topmost)).toList();
         return new CycleSummary(
                 cycle,
                 survey.asOf(),
@@ -68,17 +68,10 @@ public class CycleSummaryService {
                 byTeam(survey, own));
     }
 
-    /** Objectives that count in another one of the tree already; a cancelled parent counts nothing. */
-    private static Set<UUID> belowAnother(Survey survey, UUID cycleId) {
-        Set<UUID> members = survey.outline(cycleId).depths().keySet();
-        Set<UUID> counting = survey.rows().objectives().stream()
-                .filter(row -> !row.cancelled() && members.contains(row.id()))
-                .map(ObjectiveRow::id)
-                .collect(Collectors.toSet());
-        return survey.rows().edges().stream()
-                .filter(edge -> edge.contributes() && counting.contains(edge.parentObjectiveId()))
-                .map(EdgeRow::childId)
-                .collect(Collectors.toSet());
+    /** Whether an objective counts in no other one; in a closed cycle, whether it did. */
+    private static boolean isTopmost(ObjectiveRow row, Survey survey, Set<UUID> topmost) {
+        FrozenRow frozen = survey.rows().frozen().get(row.id());
+        return frozen == null ? topmost.contains(row.id()) : frozen.topmost();
     }
 
     private List<TeamSummary> byTeam(Survey survey, List<ObjectiveRow> own) {

@@ -71,5 +71,6 @@ record GoalRows(
             Standing standing,
             CurrentRow current,
             @Nullable BigDecimal score,
-            @Nullable GoalOutcome outcome) {}
+            @Nullable GoalOutcome outcome,
+            boolean topmost) {}
 }

@@ -202,7 +202,7 @@ class GoalStore {
         Map<UUID, FrozenRow> frozen = new HashMap<>();
         session.createNativeQuery("""
                         select id, objective_id, raw, ratio, coverage, expected, status, earned, current_value, confidence,
-                            score, outcome
+                            score, outcome, topmost
                         from frozen_standing where objective_id = any(:objectives)
                         """, Object[].class)
                 .setParameter("objectives", objectives)
@@ -219,7 +219,8 @@ class GoalStore {
                                         (BigDecimal) row[7]),
                                 new CurrentRow((BigDecimal) row[8], (Double) row[9]),
                                 (BigDecimal) row[10],
-                                row[11] == null ? null : GoalOutcome.valueOf((String) row[11]))));
+                                row[11] == null ? null : GoalOutcome.valueOf((String) row[11]),
+                                (Boolean) row[12])));
         return frozen;
     }
 }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The shape of one tree: who is in it, in which order, how deep.
@@ -61,6 +62,22 @@ record Outline(Map<UUID, Integer> depths) {
                 .filter(entry -> entry.getValue() == 0)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** The cycle's own objectives that count in no other one of this tree; a cancelled parent counts nothing. */
+    Set<UUID> topmost(UUID cycle, GoalRows rows) {
+        Set<UUID> counting = rows.objectives().stream()
+                .filter(row -> !row.cancelled() && depths.containsKey(row.id()))
+                .map(ObjectiveRow::id)
+                .collect(Collectors.toSet());
+        Set<UUID> below = rows.edges().stream()
+                .filter(edge -> edge.contributes() && counting.contains(edge.parentObjectiveId()))
+                .map(EdgeRow::childId)
+                .collect(Collectors.toSet());
+        return rows.objectives().stream()
+                .filter(row -> row.cycleId().equals(cycle) && !below.contains(row.id()))
+                .map(ObjectiveRow::id)
+                .collect(Collectors.toSet());
     }
 
     private static Set<UUID> members(Predicate<ObjectiveRow> start, GoalRows rows, Map<UUID, List<UUID>> childrenOf) {

@@ -23,7 +23,10 @@ class AsOfIT {
     private static final String READ = """
             query($asOf: DateTime) {
               goalTree(cycle: "c", asOf: $asOf) { asOf objectiveCount
-                objectives { title version progress { ratio } keyResults { current checkIns(first: 50) { nodes { value } } } } }
+                objectives { title version progress { ratio } guardrails { state }
+                  keyResults { current kpi { latest { value } } forecast { value } checkIns(first: 50) { nodes { value } } } }
+              }
+              cycleSummary(cycle: "c", asOf: $asOf) { ratio }
             }""";
 
     @TempDir
@@ -58,8 +61,9 @@ class AsOfIT {
                       {title: "K", reach: {baseline: 0, target: 100}}]}) { objective { keyResults { id } } } }
                     """).getString("data.objectiveCreate.objective.keyResults[0].id"));
         }
+        feed(one);
         Map<String, String> answered = new ConcurrentHashMap<>();
-        ExecutorService callers = Executors.newFixedThreadPool(WRITERS + 2);
+        ExecutorService callers = Executors.newFixedThreadPool(WRITERS + 4);
         try {
             List<CompletableFuture<Void>> writers = new ArrayList<>();
             for (int i = 0; i < WRITERS; i++) {
@@ -67,6 +71,8 @@ class AsOfIT {
                 String keyResult = keyResults.get(i);
                 writers.add(CompletableFuture.runAsync(() -> write(jar, keyResult), callers));
             }
+            writers.add(CompletableFuture.runAsync(() -> record(other, "fed"), callers));
+            writers.add(CompletableFuture.runAsync(() -> record(one, "free"), callers));
             CompletableFuture<Void> all = CompletableFuture.allOf(writers.toArray(CompletableFuture[]::new));
             List<CompletableFuture<Void>> readers = List.of(
                     CompletableFuture.runAsync(() -> read(one, all, answered), callers),
@@ -77,6 +83,40 @@ class AsOfIT {
             callers.shutdown();
         }
         return answered;
+    }
+
+    /** A KPI that feeds a key result and guards its objective, and one that has nothing to do with goals. */
+    private static void feed(RunningJar jar) {
+        String objective = ask(
+                        jar, "mutation { objectiveCreate(input: {cycle: \"c\", title: \"Fed\"}) { objective { id } } }")
+                .getString("data.objectiveCreate.objective.id");
+        for (String key : List.of("fed", "free")) {
+            ask(
+                    jar,
+                    ("mutation { kpiCreate(input: {key: \"%s\", name: \"K\", direction: HIGHER_IS_BETTER, cadence: DAILY,"
+                                    + " lower: 30}) { kpi { id } userErrors { code } } }")
+                            .formatted(key));
+        }
+        ask(jar, value("fed", 0));
+        String input = "{kpi: \"fed\", objective: \"" + objective + "\"";
+        assertThat(ask(
+                                jar,
+                                "mutation { kpiPromote(input: " + input + ", target: 100}) { keyResult { id } } "
+                                        + "guardrailAdd(input: " + input
+                                        + "}) { objective { guardrails { state } } } }")
+                        .getString("data.guardrailAdd.objective.guardrails[0].state"))
+                .isEqualTo("BREACHED");
+    }
+
+    private static String value(String kpi, int value) {
+        return "mutation { kpiValuesRecord(input: {values: [{kpi: \"%s\", at: \"2026-01-05\", value: %d}]}) { updated } }"
+                .formatted(kpi, value);
+    }
+
+    private static void record(RunningJar jar, String kpi) {
+        for (int value = 1; value <= WRITES; value++) {
+            ask(jar, value(kpi, value));
+        }
     }
 
     private static void write(RunningJar jar, String keyResult) {

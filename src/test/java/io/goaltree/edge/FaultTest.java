@@ -27,15 +27,13 @@ class FaultTest extends ApiTest {
 
     @Test
     void a_fault_in_a_query_is_answered_with_an_incident_that_the_log_explains_in_one_line() {
-        String keyResult = world.objective(world.cycle()).reach(0, 1).id;
+        String kpi = world.kpi();
         assertFault(
-                "keyResult.checkIns",
+                "kpi.companions",
                 () -> whileAway(
-                        "check_in",
+                        "kpi_companion",
                         () -> GraphQl.post(
-                                "query($id: ID!) { keyResult(id: $id) { checkIns(first: 1) { nodes { id } } } }",
-                                "id",
-                                keyResult)));
+                                "query($key: String) { kpi(key: $key) { companions { id } } }", "key", kpi)));
     }
 
     @Test

@@ -302,13 +302,13 @@ class KeyResultApiTest extends ApiTest {
 
     @Test
     void holding_a_range_serves_the_published_sequence() {
+        Instant wednesday = Instant.parse("2026-01-07T12:00:00Z");
+        clock.set(wednesday);
         Measured held = world.objective(world.cycle("2026-01-05", "2026-04-05")).hold(4, 5, "WEEKLY");
         String[] values = {"4.8", "4.2", "4.5", "3.5", "4.25"};
         double[] ratios = {1, 1, 1, 0.75, 0.8};
         double[] earned = {0.076923, 0.153846, 0.230769, 0.230769, 0.307692};
         String[] statuses = {"ON_TRACK", "ON_TRACK", "ON_TRACK", "AT_RISK", "ON_TRACK"};
-        Instant wednesday = Instant.parse("2026-01-07T12:00:00Z");
-        clock.set(wednesday);
         assertThat(held.progress())
                 .isEqualTo(
                         input("raw", null, "ratio", null, "expected", null, "status", "NOT_MEASURED", "coverage", 0.0));

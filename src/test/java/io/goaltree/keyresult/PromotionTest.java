@@ -99,8 +99,10 @@ class PromotionTest extends ApiTest {
 
     @Test
     void a_relative_target_is_resolved_against_the_baseline() {
-        String kpi = world.kpi();
+        String kpi = world.kpi("direction", "LOWER_IS_BETTER");
         values(kpi, FIRST, 80);
+        world.refused("kpiPromote", input("kpi", kpi, "objective", goal.id, "changePercent", 25))
+                .with("OUT_OF_RANGE", "input.changePercent", "100", "80", "LOWER_IS_BETTER");
         String id = mutate("kpiPromote", input("kpi", kpi, "objective", goal.id, "changePercent", -25))
                 .done()
                 .id();

@@ -197,4 +197,19 @@ class ClosingTest extends ApiTest {
         return ask("query($id: ID!) { objective(id: $id) { state version score outcome } }", "id", goal.id)
                 .get("objective");
     }
+
+    @Test
+    void the_summary_of_a_closed_cycle_stands_still_when_what_lies_between_is_cancelled_elsewhere() {
+        String cycle = world.cycle();
+        Goal top = world.objectiveAt(cycle, 80);
+        Goal between = world.objective(world.cycle()).under(top);
+        Goal low = world.objectiveAt(cycle, 20).under(between);
+        world.closed(cycle);
+        String query = "query($cycle: String!) { cycleSummary(cycle: $cycle) { ratio } }";
+        Object before = ask(query, "cycle", cycle).get("cycleSummary.ratio");
+        assertThat(before).isEqualTo(0.5);
+        between.cancel();
+        assertThat(ask(query, "cycle", cycle).<Object>get("cycleSummary.ratio")).isEqualTo(before);
+        assertThat(low.ratio()).isEqualTo(0.2);
+    }
 }

@@ -143,10 +143,11 @@ class GoalTreeTest extends ApiTest {
 
     @Test
     void nothing_has_started_before_the_cycle_has() {
-        Measured reached = goal.reach(0, 1).value(1, "2026-09-01T00:00:00Z");
-        Measured held = goal.hold(0, 1, "WEEKLY");
         clock.set(Instant.parse("2026-09-30T23:59:59Z"));
-        assertThat(goal.progress()).containsEntry("status", "NOT_STARTED").containsEntry("expected", 0.0);
+        Goal early = world.objective(world.cycle());
+        Measured reached = early.reach(0, 1).value(1, "2026-09-01T00:00:00Z");
+        Measured held = early.hold(0, 1, "WEEKLY");
+        assertThat(early.progress()).containsEntry("status", "NOT_STARTED").containsEntry("expected", 0.0);
         assertThat(reached.progress()).containsEntry("status", "NOT_STARTED");
         assertThat(held.progress()).containsEntry("status", "NOT_STARTED");
         clock.set(Instant.parse("2026-10-01T00:00:00Z"));

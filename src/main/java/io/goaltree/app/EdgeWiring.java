@@ -1,5 +1,6 @@
 package io.goaltree.app;
 
+import io.goaltree.checkin.CheckInCadence;
 import io.goaltree.edge.PageLimits;
 import io.goaltree.edge.http.Edition;
 import io.goaltree.edge.http.HttpLimits;
@@ -75,9 +76,15 @@ class EdgeWiring {
     /** What the answers of this build and these settings have in common. */
     @Produces
     @Singleton
-    Edition edition(Now now, PaceLimits pace, KpiGrace grace, PageLimits pages, DocumentLimits documents) {
+    Edition edition(
+            Now now,
+            PaceLimits pace,
+            KpiGrace grace,
+            CheckInCadence checkIns,
+            PageLimits pages,
+            DocumentLimits documents) {
         return new Edition(String.join(" ", Build.id(), now.zone().getId(), pace.toString(), grace.toString()) + " "
-                + pages + " " + documents);
+                + checkIns + " " + pages + " " + documents);
     }
 
     @Produces

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goaltree.ApiTest;
 import io.goaltree.GraphQl.Answer;
+import io.goaltree.Later;
 import io.goaltree.Sql;
 import io.goaltree.World.Goal;
 import io.goaltree.World.Refusal;
@@ -95,8 +96,7 @@ class CarryOverAgainTest extends ApiTest {
     @RepeatedTest(3)
     void two_calls_at_once_make_one_copy_of_each() {
         a.under(b);
-        List<CompletableFuture<List<String>>> calls = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> carried(next, a, b)))
+        List<CompletableFuture<List<String>>> calls = Stream.generate(() -> Later.of(() -> carried(next, a, b)))
                 .limit(4)
                 .toList();
         assertThat(calls.stream().map(CompletableFuture::join).distinct()).hasSize(1);

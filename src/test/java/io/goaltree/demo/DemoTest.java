@@ -3,6 +3,7 @@ package io.goaltree.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.goaltree.Later;
 import io.goaltree.TestClock;
 import io.goaltree.team.PersonCreateInput;
 import io.goaltree.team.PersonService;
@@ -192,7 +193,7 @@ class DemoTest {
     void two_replicas_that_start_on_a_leap_day_load_it_once() {
         empty();
         clock.set(Instant.parse("2028-02-29T00:30:00Z"));
-        CompletableFuture<Optional<Loaded>> other = CompletableFuture.supplyAsync(demo::load);
+        CompletableFuture<Optional<Loaded>> other = Later.of(demo::load);
         Optional<Loaded> own = demo.load();
         assertThat(Stream.of(own, other.join()).flatMap(Optional::stream))
                 .singleElement()

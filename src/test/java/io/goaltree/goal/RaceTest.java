@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goaltree.ApiTest;
 import io.goaltree.GraphQl.Payload;
+import io.goaltree.Later;
 import io.goaltree.Sql;
 import io.goaltree.World.Goal;
 import io.goaltree.World.Measured;
@@ -191,8 +192,8 @@ class RaceTest extends ApiTest {
 
     private static List<Payload> both(Supplier<Payload> one, Supplier<Payload> other) {
         CyclicBarrier together = new CyclicBarrier(2);
-        CompletableFuture<Payload> first = CompletableFuture.supplyAsync(() -> after(together, one));
-        CompletableFuture<Payload> second = CompletableFuture.supplyAsync(() -> after(together, other));
+        CompletableFuture<Payload> first = Later.of(() -> after(together, one));
+        CompletableFuture<Payload> second = Later.of(() -> after(together, other));
         return List.of(first.join(), second.join());
     }
 

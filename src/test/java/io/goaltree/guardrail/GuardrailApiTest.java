@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goaltree.ApiTest;
 import io.goaltree.GraphQl.Payload;
+import io.goaltree.Later;
 import io.goaltree.Sql;
 import io.goaltree.World.Goal;
 import io.quarkus.test.junit.QuarkusTest;
@@ -183,8 +184,7 @@ class GuardrailApiTest extends ApiTest {
             guard(goal, kpi("guard"));
         }
         List<CompletableFuture<Payload>> both = Stream.of(kpi("guard"), kpi("guard"))
-                .map(kpi -> CompletableFuture.supplyAsync(
-                        () -> mutate("guardrailAdd", input("objective", goal.id, "kpi", kpi))))
+                .map(kpi -> Later.of(() -> mutate("guardrailAdd", input("objective", goal.id, "kpi", kpi))))
                 .toList();
         assertThat(both.stream().map(one -> one.join().userErrors().size())).containsExactlyInAnyOrder(0, 1);
         assertThat(guardrails(goal.id)).hasSize(20);

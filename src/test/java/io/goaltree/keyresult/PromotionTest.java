@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goaltree.ApiTest;
 import io.goaltree.GraphQl;
+import io.goaltree.Later;
 import io.goaltree.Sql;
 import io.goaltree.World.Goal;
 import io.goaltree.World.Measured;
@@ -162,7 +163,7 @@ class PromotionTest extends ApiTest {
             values(kpi, FIRST, 1);
             Goal contested = world.objective(world.cycle());
             List<CompletableFuture<List<Map<String, Object>>>> both = IntStream.range(0, 2)
-                    .mapToObj(n -> CompletableFuture.supplyAsync(
+                    .mapToObj(n -> Later.of(
                             () -> mutate("kpiPromote", input("kpi", kpi, "objective", contested.id, "target", 10))
                                     .userErrors()))
                     .toList();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goaltree.ApiTest;
 import io.goaltree.GraphQl.Payload;
+import io.goaltree.Later;
 import io.goaltree.Sql;
 import io.goaltree.World.Goal;
 import io.goaltree.World.Measured;
@@ -41,10 +42,10 @@ class ClosingRaceTest extends ApiTest {
         CompletableFuture<Payload> closing;
         try (AutoCloseable held = sql.locked("change_event")) {
             for (Supplier<Payload> write : writes.values()) {
-                waiting.add(CompletableFuture.supplyAsync(write));
+                waiting.add(Later.of(write));
                 awaitWaiting(waiting.size());
             }
-            closing = CompletableFuture.supplyAsync(() -> mutate("cycleClose", input("cycle", cycle)));
+            closing = Later.of(() -> mutate("cycleClose", input("cycle", cycle)));
             awaitWaiting(waiting.size() + 1);
         }
         waiting.forEach(write -> write.join().done());
@@ -72,10 +73,10 @@ class ClosingRaceTest extends ApiTest {
         List<CompletableFuture<Payload>> waiting = new ArrayList<>();
         CompletableFuture<Payload> closing;
         try (AutoCloseable held = sql.locked("change_event")) {
-            closing = CompletableFuture.supplyAsync(() -> mutate("cycleClose", input("cycle", cycle)));
+            closing = Later.of(() -> mutate("cycleClose", input("cycle", cycle)));
             awaitWaiting(1);
             for (Supplier<Payload> write : writes.values()) {
-                waiting.add(CompletableFuture.supplyAsync(write));
+                waiting.add(Later.of(write));
                 awaitWaiting(1 + waiting.size());
             }
         }
@@ -97,9 +98,9 @@ class ClosingRaceTest extends ApiTest {
         CompletableFuture<Payload> one;
         CompletableFuture<Payload> other;
         try (AutoCloseable held = sql.locked("change_event")) {
-            one = CompletableFuture.supplyAsync(() -> mutate("cycleClose", input("cycle", cycle)));
+            one = Later.of(() -> mutate("cycleClose", input("cycle", cycle)));
             awaitWaiting(1);
-            other = CompletableFuture.supplyAsync(() -> mutate("cycleClose", input("cycle", cycle)));
+            other = Later.of(() -> mutate("cycleClose", input("cycle", cycle)));
             awaitWaiting(2);
         }
         assertThat(one.join().done().version()).isEqualTo(3);
@@ -111,10 +112,9 @@ class ClosingRaceTest extends ApiTest {
         String cycle = world.closing(world.cycle());
         CompletableFuture<Payload> update;
         try (AutoCloseable held = sql.locked("change_event")) {
-            CompletableFuture<Payload> closing =
-                    CompletableFuture.supplyAsync(() -> mutate("cycleClose", input("cycle", cycle)));
+            CompletableFuture<Payload> closing = Later.of(() -> mutate("cycleClose", input("cycle", cycle)));
             awaitWaiting(1);
-            update = CompletableFuture.supplyAsync(
+            update = Later.of(
                     () -> mutate("cycleUpdate", input("id", cycle, "expectedVersion", 2, "endsOn", "2026-12-30")));
             awaitWaiting(2);
             assertThat(closing).isNotDone();

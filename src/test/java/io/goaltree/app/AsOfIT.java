@@ -22,12 +22,18 @@ class AsOfIT {
     private static final int WRITERS = 4;
     private static final String READ = """
             query($asOf: DateTime) {
-              goalTree(cycle: "c", asOf: $asOf) { asOf objectiveCount
+              answer: goalTree(cycle: "c", asOf: $asOf) { asOf objectiveCount
                 objectives { title version progress { ratio } guardrails { state }
                   keyResults { current kpi { latest { value } } forecast { value } checkIns(first: 50) { nodes { value } } } }
               }
-              cycleSummary(cycle: "c", asOf: $asOf) { ratio }
             }""";
+
+    private static final String SUMMARY = """
+            query($asOf: DateTime) { answer: cycleSummary(cycle: "c", asOf: $asOf) { asOf ratio measured byStatus { status count } } }
+            """;
+
+    /** What was asked, and the instant that the answer said it is of. */
+    private record Asked(String query, String asOf) {}
 
     @TempDir
     Path data;
@@ -41,16 +47,18 @@ class AsOfIT {
                     "QUARKUS_DATASOURCE_PASSWORD", database.password());
             try (RunningJar one = RunningJar.start(data.resolve("none"), environment);
                     RunningJar other = RunningJar.start(data.resolve("none"), environment)) {
-                Map<String, String> answered = readWhileOthersWrite(one, other);
+                Map<Asked, String> answered = readWhileOthersWrite(one, other);
                 assertThat(answered).hasSizeGreaterThan(20);
-                for (Map.Entry<String, String> answer : answered.entrySet()) {
-                    assertThat(tree(other, answer.getKey())).as(answer.getKey()).isEqualTo(answer.getValue());
+                for (Map.Entry<Asked, String> answer : answered.entrySet()) {
+                    assertThat(read(other, answer.getKey()))
+                            .as(answer.getKey().asOf())
+                            .isEqualTo(answer.getValue());
                 }
             }
         }
     }
 
-    private static Map<String, String> readWhileOthersWrite(RunningJar one, RunningJar other) throws Exception {
+    private static Map<Asked, String> readWhileOthersWrite(RunningJar one, RunningJar other) throws Exception {
         ask(
                 one,
                 "mutation { cycleCreate(input: {key: \"c\", name: \"C\", startsOn: \"2026-01-01\", endsOn: \"2035-12-31\"}) { cycle { id } } }");
@@ -62,7 +70,7 @@ class AsOfIT {
                     """).getString("data.objectiveCreate.objective.keyResults[0].id"));
         }
         feed(one);
-        Map<String, String> answered = new ConcurrentHashMap<>();
+        Map<Asked, String> answered = new ConcurrentHashMap<>();
         ExecutorService callers = Executors.newFixedThreadPool(WRITERS + 4);
         try {
             List<CompletableFuture<Void>> writers = new ArrayList<>();
@@ -128,12 +136,14 @@ class AsOfIT {
         }
     }
 
-    private static void read(RunningJar jar, CompletableFuture<Void> until, Map<String, String> answered) {
+    private static void read(RunningJar jar, CompletableFuture<Void> until, Map<Asked, String> answered) {
         while (!until.isDone()) {
-            String answer = tree(jar, null);
-            String asOf = new JsonPath(answer).getString("data.goalTree.asOf");
-            String before = answered.putIfAbsent(asOf, answer);
-            assertThat(before == null ? answer : before).isEqualTo(answer);
+            for (String query : List.of(READ, SUMMARY)) {
+                String answer = read(jar, new Asked(query, null));
+                String asOf = new JsonPath(answer).getString("data.answer.asOf");
+                String before = answered.putIfAbsent(new Asked(query, asOf), answer);
+                assertThat(before == null ? answer : before).isEqualTo(answer);
+            }
         }
     }
 
@@ -145,17 +155,17 @@ class AsOfIT {
         }
     }
 
-    private static String tree(RunningJar jar, String asOf) {
+    private static String read(RunningJar jar, Asked asked) {
         var variables = Json.createObjectBuilder();
-        if (asOf != null) {
-            variables.add("asOf", asOf);
+        if (asked.asOf() != null) {
+            variables.add("asOf", asked.asOf());
         }
         try {
             return jar.post(
                             "/graphql",
                             "application/json",
                             Json.createObjectBuilder()
-                                    .add("query", READ)
+                                    .add("query", asked.query())
                                     .add("variables", variables)
                                     .build()
                                     .toString())

@@ -123,25 +123,6 @@ class RaceTest extends ApiTest {
     }
 
     @RepeatedTest(10)
-    void nothing_is_written_into_an_objective_once_it_is_cancelled() {
-        Goal goal = world.objective(world.cycle());
-        Measured measured = goal.reach(0, 10);
-        List<Payload> payloads = both(
-                () -> mutate("objectiveCancel", input("id", goal.id)),
-                () -> mutate("checkInRecord", input("keyResult", measured.id, "value", 5)));
-        long checkIns = sql.count(
-                "select count(*) from check_in where key_result_id = cast(? as uuid)", measured.id.substring(3));
-        boolean isRefused = !payloads.get(1).userErrors().isEmpty();
-        assertThat(checkIns).isEqualTo(isRefused ? 0 : 1);
-        assertThat(sql.count(
-                        "select count(*) from check_in c, objective o where c.key_result_id = cast(? as uuid)"
-                                + " and o.id = cast(? as uuid) and c.xmin::text::bigint > o.xmin::text::bigint",
-                        measured.id.substring(3),
-                        goal.id.substring(4)))
-                .isZero();
-    }
-
-    @RepeatedTest(10)
     void a_child_never_ends_up_outside_a_parent_that_shrinks_meanwhile() {
         String year = world.cycle("2026-01-01", "2026-12-31");
         List<Payload> payloads = both(

@@ -127,6 +127,25 @@ class ClosingRaceTest extends ApiTest {
                 .isEqualTo("2026-12-31");
     }
 
+    @Test
+    void a_write_that_meets_a_cancellation_waits_for_it_and_is_refused() throws Exception {
+        Goal goal = world.objective(world.cycle());
+        Measured measured = goal.reach(0, 10);
+        CompletableFuture<Payload> cancel;
+        CompletableFuture<Payload> checkIn;
+        try (AutoCloseable held = sql.locked("change_event")) {
+            cancel = Later.of(() -> mutate("objectiveCancel", input("id", goal.id)));
+            awaitWaiting(1);
+            checkIn = Later.of(() -> mutate("checkInRecord", input("keyResult", measured.id, "value", 5)));
+            awaitWaiting(2);
+        }
+        cancel.join().done();
+        assertThat(checkIn.join().userErrors())
+                .extracting(error -> error.get("code"))
+                .containsExactly("WRONG_STATE");
+        assertThat(measured.<String>get("current")).isNull();
+    }
+
     /** One write of each kind into a cycle, none of which waits for another. */
     private Map<String, Supplier<Payload>> writes(String cycle) {
         Goal toUpdate = world.objective(cycle);

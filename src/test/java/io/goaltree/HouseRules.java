@@ -39,7 +39,7 @@ final class HouseRules {
             Set.of("shared", "time", "scoring", "behaviour", "wording"),
             Set.of("access", "edge", "change", "history"),
             Set.of("team", "cycle", "objective", "kpi", "keyresult", "checkin", "goal", "guardrail", "review"),
-            Set.of("tree", "carry", "coach", "ingest", "export", "live", "audit"),
+            Set.of("tree", "carry", "coach", "chart", "ingest", "export", "live", "audit"),
             Set.of("app", "demo"));
 
     /** Where imports may go on one floor; what is reachable by several steps may be imported too. */
@@ -48,11 +48,13 @@ final class HouseRules {
             Map.entry("edge", Set.of("change")),
             Map.entry("history", Set.of("edge")),
             Map.entry("behaviour", Set.of("scoring")),
+            Map.entry("coach", Set.of("tree")),
+            Map.entry("chart", Set.of("tree")),
             Map.entry("scoring", Set.of("time")),
             Map.entry("time", Set.of("shared")),
-            Map.entry("review", Set.of("checkin")),
+            Map.entry("review", Set.of("checkin", "kpi", "objective")),
             Map.entry("checkin", Set.of("keyresult")),
-            Map.entry("goal", Set.of("keyresult", "objective")),
+            Map.entry("goal", Set.of("keyresult", "objective", "review")),
             Map.entry("guardrail", Set.of("objective", "kpi")),
             Map.entry("keyresult", Set.of("objective", "kpi")),
             Map.entry("objective", Set.of("cycle", "team")),

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Process-behaviour (XmR) analysis of a KPI's values. */
@@ -31,7 +32,8 @@ public final class Behaviours {
      *     the first start form a segment of their own, and a start without a value until the next one forms none
      * @param baselineSize how many first values of a segment set its limits, {@value #FEWEST_VALUES} or more; while
      *     there are fewer, all there are, from {@value #FEWEST_VALUES} on
-     * @param direction which way is better; WITHIN_RANGE makes every signal NEUTRAL
+     * @param direction which way is better in a period, by its first day: that of a signal's first period says what the
+     *     signal means; WITHIN_RANGE makes it NEUTRAL
      * @param cadence of the KPI; it says which periods are neighbours
      * @return INSUFFICIENT_DATA while the current segment has no limits; SIGNAL when a signal of the current segment
      *     shows in one of its latest 8 values; else NOISE. No values: no segments, INSUFFICIENT_DATA
@@ -39,7 +41,11 @@ public final class Behaviours {
      *     <p>Source: product.md 3.3; Wheeler, Understanding Variation, 2nd edition.
      */
     public static Behaviour of(
-            List<Point> points, List<SegmentStart> starts, int baselineSize, Direction direction, Cadence cadence) {
+            List<Point> points,
+            List<SegmentStart> starts,
+            int baselineSize,
+            Function<LocalDate, Direction> direction,
+            Cadence cadence) {
         if (baselineSize < FEWEST_VALUES) {
             throw new IllegalArgumentException(
                     "Baseline is " + baselineSize + " values; it must be at least " + FEWEST_VALUES);
@@ -58,6 +64,12 @@ public final class Behaviours {
             return new Behaviour(Verdict.INSUFFICIENT_DATA, null, null, segments, signals, null);
         }
         return judged(readings.get(readings.size() - 1), segments, signals);
+    }
+
+    /** The same for a KPI of which one way was better all the time. */
+    public static Behaviour of(
+            List<Point> points, List<SegmentStart> starts, int baselineSize, Direction direction, Cadence cadence) {
+        return of(points, starts, baselineSize, period -> direction, cadence);
     }
 
     private static Behaviour judged(SegmentReading current, List<Segment> segments, List<Signal> signals) {

@@ -5,13 +5,18 @@ import io.goaltree.time.Cadence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One segment with its values, and the signals among them; without limits there are none. */
 record SegmentReading(List<Point> points, Segment segment, List<Signal> signals) {
 
     static SegmentReading of(
-            List<Point> points, String reason, int baselineSize, Direction direction, Cadence cadence) {
+            List<Point> points,
+            String reason,
+            int baselineSize,
+            Function<LocalDate, Direction> direction,
+            Cadence cadence) {
         @Nullable
         Baseline baseline = points.size() < Behaviours.FEWEST_VALUES
                 ? null

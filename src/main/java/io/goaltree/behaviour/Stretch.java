@@ -2,8 +2,10 @@ package io.goaltree.behaviour;
 
 import io.goaltree.scoring.Direction;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Some neighbouring values of one segment, none missing, and the signals they give against its baseline. */
 final class Stretch {
@@ -15,11 +17,11 @@ final class Stretch {
 
     private final List<Point> points;
     private final Baseline baseline;
-    private final Direction direction;
+    private final Function<LocalDate, Direction> direction;
     private final List<BigDecimal> deviations;
     private final List<Signal> signals = new ArrayList<>();
 
-    private Stretch(List<Point> points, Baseline baseline, Direction direction) {
+    private Stretch(List<Point> points, Baseline baseline, Function<LocalDate, Direction> direction) {
         this.points = points;
         this.baseline = baseline;
         this.direction = direction;
@@ -28,7 +30,7 @@ final class Stretch {
     }
 
     /** The signals among neighbours, rule by rule. */
-    static List<Signal> signals(List<Point> neighbours, Baseline baseline, Direction direction) {
+    static List<Signal> signals(List<Point> neighbours, Baseline baseline, Function<LocalDate, Direction> direction) {
         Stretch stretch = new Stretch(neighbours, baseline, direction);
         stretch.valuesOutside();
         stretch.runs();
@@ -115,14 +117,11 @@ final class Stretch {
     }
 
     private void add(SignalRule rule, int first, int last, int side) {
-        signals.add(new Signal(
-                rule,
-                points.get(first).period().from(),
-                points.get(last).period().lastDay(),
-                meaning(side)));
+        LocalDate from = points.get(first).period().from();
+        signals.add(new Signal(rule, from, points.get(last).period().lastDay(), meaning(side, direction.apply(from))));
     }
 
-    private SignalDirection meaning(int side) {
+    private static SignalDirection meaning(int side, Direction direction) {
         return switch (direction) {
             case WITHIN_RANGE -> SignalDirection.NEUTRAL;
             case HIGHER_IS_BETTER -> side > 0 ? SignalDirection.IMPROVING : SignalDirection.WORSENING;

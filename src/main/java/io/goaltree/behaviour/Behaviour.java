@@ -21,6 +21,9 @@ public record Behaviour(
         List<Segment> segments,
         List<Signal> signals,
         @Nullable LocalDate proposedRebase) {
+    /** What no values say. */
+    public static final Behaviour NOTHING =
+            new Behaviour(Verdict.INSUFFICIENT_DATA, null, null, List.of(), List.of(), null);
 
     /** The limits in force now; null when there are none yet, which is exactly when the verdict is INSUFFICIENT_DATA. */
     public @Nullable Limits currentLimits() {

@@ -18,8 +18,6 @@ public final class Behaviours {
     static final String NO_REASON = "First value";
 
     private static final int LATEST = 8;
-    private static final Comparator<Signal> IN_TIME =
-            Comparator.comparing(Signal::from).thenComparing(Signal::rule).thenComparing(Signal::to);
 
     private Behaviours() {}
 
@@ -58,7 +56,7 @@ public final class Behaviours {
         List<Segment> segments = readings.stream().map(SegmentReading::segment).toList();
         List<Signal> signals = readings.stream()
                 .flatMap(reading -> reading.signals().stream())
-                .sorted(IN_TIME)
+                .sorted(Signal.IN_TIME)
                 .toList();
         if (readings.isEmpty() || segments.get(segments.size() - 1).limits() == null) {
             return new Behaviour(Verdict.INSUFFICIENT_DATA, null, null, segments, signals, null);
@@ -77,7 +75,7 @@ public final class Behaviours {
         LocalDate latest = current.firstOfLatest(LATEST);
         List<Signal> recent = current.signals().stream()
                 .filter(signal -> !signal.to().isBefore(latest))
-                .sorted(IN_TIME)
+                .sorted(Signal.IN_TIME)
                 .toList();
         if (recent.isEmpty()) {
             return new Behaviour(Verdict.NOISE, null, null, segments, signals, null);

@@ -82,7 +82,7 @@ public class KpiAnswers implements NodeSource {
     /** The filter with its references resolved, or empty when it names nothing that can be there. */
     public Optional<KpiQuery> query(@Nullable KpiFilter filter) {
         if (filter == null) {
-            return Optional.of(new KpiQuery(null, null, null, null, null, false, null));
+            return Optional.of(new KpiQuery(null, null, null, null, null, null, false, null));
         }
         UUID team = filter.team == null ? null : teams.find(filter.team).orElse(null);
         UUID owner = Ids.parse(Kind.PERSON, filter.owner).orElse(null);
@@ -94,7 +94,8 @@ public class KpiAnswers implements NodeSource {
         }
         String text = filter.text == null || filter.text.isEmpty() ? null : filter.text;
         boolean archived = Boolean.TRUE.equals(filter.archived);
-        return Optional.of(new KpiQuery(team, owner, filter.health, filter.stale, text, archived, filter.updatedSince));
+        return Optional.of(new KpiQuery(
+                team, owner, filter.health, filter.stale, filter.verdict, text, archived, filter.updatedSince));
     }
 
     Page<Kpi> page(KpiQuery query, KpiOrder order, PageRequest request) {

@@ -22,6 +22,15 @@ public class KpiBehaviours {
 
     /** The history of each of these KPIs, without values for one that has none. */
     public Map<UUID, KpiHistory> of(Collection<UUID> ids) {
+        return of(ids, Behaviours.STANDARD_BASELINE_SIZE);
+    }
+
+    /**
+     * The same with limits from another number of values.
+     *
+     * @param baselineSize at least {@link Behaviours#FEWEST_VALUES}
+     */
+    Map<UUID, KpiHistory> of(Collection<UUID> ids, int baselineSize) {
         if (ids.isEmpty()) {
             return Map.of();
         }
@@ -30,18 +39,18 @@ public class KpiBehaviours {
         Map<UUID, List<Point>> points = values.inOrder(ids);
         Map<UUID, KpiHistory> histories = new HashMap<>();
         for (KpiEntity kpi : found) {
-            histories.put(kpi.id, history(kpi, definitions, points.getOrDefault(kpi.id, List.of())));
+            histories.put(kpi.id, history(kpi, definitions, points.getOrDefault(kpi.id, List.of()), baselineSize));
         }
         return histories;
     }
 
-    private static KpiHistory history(KpiEntity kpi, KpiDefinitions definitions, List<Point> points) {
+    private static KpiHistory history(KpiEntity kpi, KpiDefinitions definitions, List<Point> points, int baselineSize) {
         return new KpiHistory(
                 points,
                 Behaviours.of(
                         points,
                         SegmentStarts.of(definitions.of(kpi.id)),
-                        Behaviours.STANDARD_BASELINE_SIZE,
+                        baselineSize,
                         period -> definitions.inForce(kpi.id, period).direction,
                         kpi.cadence));
     }

@@ -1,5 +1,6 @@
 package io.goaltree.kpi;
 
+import io.goaltree.behaviour.Verdict;
 import io.goaltree.scoring.KpiHealth;
 import java.time.Instant;
 import org.eclipse.microprofile.graphql.Id;
@@ -16,6 +17,7 @@ public class KpiFilter {
     public String owner;
 
     public KpiHealth health;
+    public Verdict verdict;
     public Boolean stale;
     public String text;
     public Boolean archived;

@@ -1,5 +1,6 @@
 package io.goaltree.kpi;
 
+import io.goaltree.behaviour.Verdict;
 import io.goaltree.scoring.KpiHealth;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,6 +12,7 @@ record KpiQuery(
         @Nullable UUID owner,
         @Nullable KpiHealth health,
         @Nullable Boolean stale,
+        @Nullable Verdict verdict,
         @Nullable String text,
         boolean archived,
         @Nullable Instant updatedSince) {

@@ -32,13 +32,21 @@ public class KpiService {
 
     private final KpiStore kpis;
     private final KpiAnswers answers;
+    private final KeptBehaviours behaviours;
     private final TeamService teams;
     private final PersonService people;
     private final Now now;
 
-    KpiService(KpiStore kpis, KpiAnswers answers, TeamService teams, PersonService people, Now now) {
+    KpiService(
+            KpiStore kpis,
+            KpiAnswers answers,
+            KeptBehaviours behaviours,
+            TeamService teams,
+            PersonService people,
+            Now now) {
         this.kpis = kpis;
         this.answers = answers;
+        this.behaviours = behaviours;
         this.teams = teams;
         this.people = people;
         this.now = now;
@@ -73,6 +81,7 @@ public class KpiService {
         definition.recordedAt = kpi.createdAt;
         kpis.addDefinition(definition);
         kpis.flush();
+        behaviours.begin(kpi.id);
         pair(kpi, companions, Set.of());
         return Outcome.done(answers.one(kpi.id));
     }

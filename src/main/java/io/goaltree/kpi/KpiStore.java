@@ -119,6 +119,11 @@ class KpiStore implements PanacheRepositoryBase<KpiEntity, UUID> {
         StringBuilder where = new StringBuilder("k.archived_at is ").append(query.archived() ? "not null" : "null");
         append(where, query.team(), " and k.team_id = :team");
         append(where, query.owner(), " and k.owner_id = :owner");
+        append(
+                where,
+                query.verdict(),
+                " and :verdict = coalesce((select b.verdict from kpi_behaviour b where b.kpi_id = k.id),"
+                        + " 'INSUFFICIENT_DATA')");
         append(where, query.updatedSince(), " and k.updated_at >= :updatedSince");
         append(
                 where,
@@ -141,6 +146,9 @@ class KpiStore implements PanacheRepositoryBase<KpiEntity, UUID> {
         }
         if (query.owner() != null) {
             parameters.put("owner", query.owner());
+        }
+        if (query.verdict() != null) {
+            parameters.put("verdict", query.verdict().name());
         }
         if (query.updatedSince() != null) {
             parameters.put("updatedSince", query.updatedSince());

@@ -32,13 +32,21 @@ public class KpiValueService {
 
     private final KpiStore kpis;
     private final KpiValueStore values;
+    private final KeptBehaviours behaviours;
     private final IdempotencyStore answers;
     private final Now now;
     private final KpiGrace grace;
 
-    KpiValueService(KpiStore kpis, KpiValueStore values, IdempotencyStore answers, Now now, KpiGrace grace) {
+    KpiValueService(
+            KpiStore kpis,
+            KpiValueStore values,
+            KeptBehaviours behaviours,
+            IdempotencyStore answers,
+            Now now,
+            KpiGrace grace) {
         this.kpis = kpis;
         this.values = values;
+        this.behaviours = behaviours;
         this.answers = answers;
         this.now = now;
         this.grace = grace;
@@ -104,6 +112,7 @@ public class KpiValueService {
         decisions.compare(accepted.isEmpty() ? List.of() : values.existing(accepted));
         values.insert(decisions.createdIds, decisions.created, at);
         values.replace(decisions.updatedIds, decisions.updated, at);
+        behaviours.refresh(decisions.changedKpis());
         return decisions.results();
     }
 

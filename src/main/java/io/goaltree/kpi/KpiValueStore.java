@@ -190,8 +190,7 @@ class KpiValueStore {
                 .setParameter("at", at);
     }
 
-    private static <T> T[] column(
-            List<ReadValue> values, Function<ReadValue, @Nullable T> read, IntFunction<T[]> make) {
-        return values.stream().map(read).toArray(make);
+    static <R, T> T[] column(List<R> rows, Function<R, @Nullable T> read, IntFunction<T[]> make) {
+        return rows.stream().map(read).toArray(make);
     }
 }

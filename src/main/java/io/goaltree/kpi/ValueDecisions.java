@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +69,13 @@ final class ValueDecisions {
                 results[i] = first == i ? compare(value, known.get(value.key())) : repeated(results[first]);
             }
         }
+    }
+
+    /** The KPIs that get a new value or another one. */
+    Set<UUID> changedKpis() {
+        return Stream.concat(created.stream(), updated.stream())
+                .map(value -> value.kpi().id)
+                .collect(Collectors.toSet());
     }
 
     List<Recorded> results() {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two packaged jars on one database: what one is told, the other knows. */
 class ReplicaIT {
     private static final String VALUES = "subscription { kpiValueRecorded(kpis: [\"k\"]) { periodStart value } }";
+    private static final String SIGNALS = "subscription { kpiSignalDetected { signal { rule from } } }";
     private static final int POSTS = 40;
 
     @TempDir
@@ -47,14 +48,15 @@ class ReplicaIT {
                                 + " cadence: DAILY, zone: \"UTC\"}) { userErrors { code } } }",
                         JsonObject.EMPTY_JSON_OBJECT);
                 both_tell_each_value_once(one, other);
+                both_tell_each_new_signal_once(one, other);
                 a_tag_of_one_holds_at_the_other_until_something_changes(one, other);
             }
         }
     }
 
     private void both_tell_each_value_once(RunningJar one, RunningJar other) throws Exception {
-        BlockingQueue<String> atOne = follow(one);
-        BlockingQueue<String> atOther = follow(other);
+        BlockingQueue<String> atOne = follow(one, VALUES);
+        BlockingQueue<String> atOther = follow(other, VALUES);
         for (int day = 1; day <= POSTS; day++) {
             post(day % 2 == 0 ? one : other, day);
         }
@@ -62,8 +64,38 @@ class ReplicaIT {
                 .mapToObj(day -> "{\"data\":{\"kpiValueRecorded\":{\"periodStart\":\"%s\",\"value\":\"%d\"}}}"
                         .formatted(day(day), day))
                 .collect(Collectors.toSet());
-        assertThat(take(atOne)).containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(take(atOther)).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(take(atOne, POSTS)).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(take(atOther, POSTS)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** Of a KPI that goes up and down by one; a signal that a correction takes away and another brings back is not new. */
+    private void both_tell_each_new_signal_once(RunningJar one, RunningJar other) throws Exception {
+        one.graphql(
+                "mutation { kpiCreate(input: {key: \"s\", name: \"S\", direction: HIGHER_IS_BETTER,"
+                        + " cadence: DAILY, zone: \"UTC\"}) { userErrors { code } } }",
+                JsonObject.EMPTY_JSON_OBJECT);
+        for (int day = 1; day <= 20; day++) {
+            post(day % 2 == 0 ? one : other, "s", day, day % 2);
+        }
+        BlockingQueue<String> atOne = follow(one, SIGNALS);
+        BlockingQueue<String> atOther = follow(other, SIGNALS);
+        post(one, "s", 21, 9);
+        post(other, "s", 21, 1);
+        post(one, "s", 21, 8);
+        post(other, "s", 22, -9);
+        String[] expected = {
+            signal("OUTSIDE_LIMITS", 21), signal("RANGE_OUTSIDE_LIMIT", 21),
+            signal("OUTSIDE_LIMITS", 22), signal("RANGE_OUTSIDE_LIMIT", 22)
+        };
+        assertThat(take(atOne, 4)).containsExactlyInAnyOrder(expected);
+        assertThat(take(atOther, 4)).containsExactlyInAnyOrder(expected);
+        assertThat(atOne).isEmpty();
+        assertThat(atOther).isEmpty();
+    }
+
+    private static String signal(String rule, int day) {
+        return "{\"data\":{\"kpiSignalDetected\":{\"signal\":{\"rule\":\"%s\",\"from\":\"%s\"}}}}"
+                .formatted(rule, day(day));
     }
 
     private void a_tag_of_one_holds_at_the_other_until_something_changes(RunningJar one, RunningJar other)
@@ -81,12 +113,14 @@ class ReplicaIT {
     }
 
     /** The events of a subscription, by server-sent events; once it answers, no event is missed. */
-    private BlockingQueue<String> follow(RunningJar jar) throws Exception {
+    private BlockingQueue<String> follow(RunningJar jar, String subscription) throws Exception {
         HttpRequest request = request(jar, "")
                 .header("Accept", "text/event-stream")
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        Json.createObjectBuilder().add("query", VALUES).build().toString()))
+                .POST(HttpRequest.BodyPublishers.ofString(Json.createObjectBuilder()
+                        .add("query", subscription)
+                        .build()
+                        .toString()))
                 .build();
         var answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -103,18 +137,24 @@ class ReplicaIT {
         return events;
     }
 
-    private static java.util.List<String> take(BlockingQueue<String> events) throws InterruptedException {
+    private static java.util.List<String> take(BlockingQueue<String> events, int count) throws InterruptedException {
         java.util.List<String> taken = new java.util.ArrayList<>();
-        for (int i = 0; i < POSTS; i++) {
+        for (int i = 0; i < count; i++) {
             taken.add(String.valueOf(events.poll(30, TimeUnit.SECONDS)));
         }
         return taken;
     }
 
     private static void post(RunningJar jar, int day) throws Exception {
-        String value = "[{\"kpi\":\"k\",\"at\":\"%s\",\"value\":%d}]".formatted(day(day), day);
-        assertThat(jar.post("/ingest/kpi-values", "application/json", value).body())
-                .contains("\"created\":1");
+        assertThat(post(jar, "k", day, day)).contains("\"created\":1");
+    }
+
+    private static String post(RunningJar jar, String kpi, int day, int value) throws Exception {
+        String values = "[{\"kpi\":\"%s\",\"at\":\"%s\",\"value\":%d}]".formatted(kpi, day(day), value);
+        String answer =
+                jar.post("/ingest/kpi-values", "application/json", values).body();
+        assertThat(answer).contains("\"rejected\":0");
+        return answer;
     }
 
     private static String day(int day) {

@@ -209,7 +209,8 @@ class EtagsTest extends ApiTest {
     }
 
     /** Answered by mutations and subscriptions only. */
-    private static final Set<String> ONLY_WRITTEN = Set.of("UserError", "KpiValueResult", "GoalChange", "KpiSignalEvent");
+    private static final Set<String> ONLY_WRITTEN =
+            Set.of("UserError", "KpiValueResult", "GoalChange", "KpiSignalEvent");
 
     private static RequestSpecification asking(String query) {
         return given().queryParam("query", query);

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /**
  * The past that the demo organisation is given: its goals were planned before the quarter began, each check-in was recorded
- * when it was measured. So there is something to see as of any day of the quarter.
+ * when it was measured, each KPI value in the week after its period. So there is something to see as of any day of the quarter.
  */
 @ApplicationScoped
 class DemoPast {

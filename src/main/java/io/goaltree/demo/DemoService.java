@@ -15,9 +15,11 @@ public class DemoService {
     private final DemoGoals goals;
     private final DemoKpis kpis;
     private final DemoPast past;
+    private final DemoWeeks weeks;
 
-    DemoService(DemoStore store, DemoPeople people, DemoGoals goals, DemoKpis kpis, DemoPast past) {
+    DemoService(DemoStore store, DemoPeople people, DemoGoals goals, DemoKpis kpis, DemoPast past, DemoWeeks weeks) {
         this.past = past;
+        this.weeks = weeks;
         this.store = store;
         this.people = people;
         this.goals = goals;
@@ -38,8 +40,8 @@ public class DemoService {
         int cycles = people.loadCycles();
         store.forgetWritten();
         Loaded.Goals loadedGoals = goals.load(content, ids);
-        past.end();
-        Loaded.Gauges loadedKpis = kpis.load(content, ids);
-        return Optional.of(new Loaded(teams, ids.size(), cycles, loadedGoals, loadedKpis));
+        int loadedKpis = kpis.load(content, ids);
+        int values = weeks.goBy(content);
+        return Optional.of(new Loaded(teams, ids.size(), cycles, loadedGoals, new Loaded.Gauges(loadedKpis, values)));
     }
 }

@@ -10,7 +10,7 @@ const WITHOUT_ID = {
   suffixes: ['Connection', 'Edge', 'Payload'],
   types: [
     'Alignment', 'Change', 'CycleSummary', 'FieldChange', 'Forecast', 'GoalChange', 'GoalTree', 'Guardrail', 'HealthyRange', 'HoldMeasure',
-    'KpiValueResult', 'KpiValueRevision', 'MilestoneMeasure', 'PageInfo', 'Progress', 'ReachMeasure', 'StatusCount', 'TeamSummary',
+    'KpiDefinition', 'KpiValueResult', 'KpiValueRevision', 'MilestoneMeasure', 'PageInfo', 'Progress', 'ReachMeasure', 'StatusCount', 'TeamSummary',
     'UserError',
   ],
 };

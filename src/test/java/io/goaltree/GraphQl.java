@@ -76,6 +76,9 @@ public final class GraphQl {
         if (mutation.equals("kpiPromote")) {
             return "keyResult";
         }
+        if (mutation.equals("keyResultGraduate")) {
+            return "kpi";
+        }
         String noun = mutation.split("(?=[A-Z])")[0];
         return PAYLOADS.getOrDefault(noun, noun);
     }

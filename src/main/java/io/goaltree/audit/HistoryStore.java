@@ -65,7 +65,8 @@ class HistoryStore {
                                     array_agg(e.after ->> name order by name) as after_values
                                 from jsonb_object_keys(coalesce(e.after, e.before)) name
                                 where e.before ->> name is distinct from e.after ->> name and name not in
-                                    ('id', 'sys_from', 'sys_by', 'version', 'created_at', 'updated_at', 'position')
+                                    ('id', 'sys_from', 'sys_by', 'version', 'created_at', 'updated_at', 'position',
+                                    'definition_id')
                             ) d
                             where d.columns is not null
                         )

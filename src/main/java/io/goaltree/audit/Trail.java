@@ -30,6 +30,7 @@ record Trail(String type, @Nullable Kind kind, String table, String column) {
                             new Trail("Milestone", Kind.MILESTONE, "milestone", "key_result_id"),
                             new Trail("CheckIn", Kind.CHECK_IN, "check_in", "key_result_id"),
                             part("Alignment", "alignment", "parent_key_result_id"),
+                            part("Graduation", "kpi_graduation", "key_result_id"),
                             part("Closing", "frozen_standing", "id")),
             Kind.MILESTONE, List.of(self(Kind.MILESTONE, "milestone")),
             Kind.CHECK_IN, List.of(self(Kind.CHECK_IN, "check_in")),
@@ -37,6 +38,8 @@ record Trail(String type, @Nullable Kind kind, String table, String column) {
                     List.of(
                             self(Kind.KPI, "kpi"),
                             part("KpiDefinition", "kpi_definition", "kpi_id"),
+                            part("Rebase", "kpi_rebase", "kpi_id"),
+                            part("Graduation", "kpi_graduation", "kpi_id"),
                             part("Companion", "kpi_companion", "kpi_id"),
                             part("Companion", "kpi_companion", "other_id"),
                             part("Guardrail", "guardrail", "kpi_id")),

@@ -154,6 +154,11 @@ public class CycleService {
                 .ifPresent(cycle -> refuseClosed(check, field, cycle.key()));
     }
 
+    /** Keeps a cycle in its state, whichever that is, until the caller's transaction ends. */
+    public void hold(UUID cycleId) {
+        cycles.shared(cycleId);
+    }
+
     /** Reports WRONG_STATE unless scores can be set in an open cycle; so it stays until the caller's transaction ends. */
     public void requireClosing(Check check, String field, UUID cycleId) {
         cycles.shared(cycleId)

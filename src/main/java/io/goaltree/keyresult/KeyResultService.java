@@ -189,7 +189,7 @@ public class KeyResultService {
     }
 
     /** Waits for other writers of the row and sees what they did: an input without a version has nothing to conflict with. */
-    private void waitForOthers(KeyResultEntity row) {
+    void waitForOthers(KeyResultEntity row) {
         keyResults.getEntityManager().refresh(row, LockModeType.PESSIMISTIC_WRITE);
     }
 

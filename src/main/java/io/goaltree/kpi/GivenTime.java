@@ -24,9 +24,9 @@ import java.time.temporal.ChronoUnit;
 record GivenTime(LocalDate day, Instant instant) {
     private static final int MAX_LENGTH = 40;
     /** The first whole year of the Gregorian calendar: before it the same date means different days to different software. */
-    private static final int FIRST_YEAR = 1583;
+    static final int FIRST_YEAR = 1583;
 
-    private static final int LAST_YEAR = 9999;
+    static final int LAST_YEAR = 9999;
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT);
 
@@ -59,7 +59,7 @@ record GivenTime(LocalDate day, Instant instant) {
         return day.atStartOfDay(zone).toInstant();
     }
 
-    private static boolean inRange(LocalDate day) {
+    static boolean inRange(LocalDate day) {
         return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
     }
 

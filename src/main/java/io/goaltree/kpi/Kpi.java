@@ -26,6 +26,8 @@ public record Kpi(
         String name,
         @Nullable String description,
         @Nullable String unit,
+        @Nullable String formula,
+        @Nullable String source,
         Direction direction,
         Cadence cadence,
         String zone,

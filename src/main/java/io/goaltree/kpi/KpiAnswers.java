@@ -165,6 +165,8 @@ public class KpiAnswers implements NodeSource {
                             kpi.name,
                             kpi.description,
                             definition.unit,
+                            definition.formula,
+                            definition.source,
                             definition.direction,
                             kpi.cadence,
                             kpi.zone,

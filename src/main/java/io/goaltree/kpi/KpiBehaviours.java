@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Reads what the values of KPIs say: three statements, however many KPIs and values there are. */
+/** Reads what the values of KPIs say: four statements, however many KPIs and values there are. */
 @ApplicationScoped
 public class KpiBehaviours {
-    private final KpiStore kpis;
+    private final ReadingRules rules;
     private final KpiValueStore values;
 
-    KpiBehaviours(KpiStore kpis, KpiValueStore values) {
-        this.kpis = kpis;
+    KpiBehaviours(ReadingRules rules, KpiValueStore values) {
+        this.rules = rules;
         this.values = values;
     }
 
@@ -34,24 +34,16 @@ public class KpiBehaviours {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        List<KpiEntity> found = kpis.byIds(ids);
-        KpiDefinitions definitions = kpis.definitions(ids);
+        Map<UUID, ReadingRules.Rules> rulesById = rules.of(ids);
         Map<UUID, List<Point>> points = values.inOrder(ids);
         Map<UUID, KpiHistory> histories = new HashMap<>();
-        for (KpiEntity kpi : found) {
-            histories.put(kpi.id, history(kpi, definitions, points.getOrDefault(kpi.id, List.of()), baselineSize));
-        }
+        rulesById.forEach((kpi, rules) -> {
+            List<Point> all = points.getOrDefault(kpi, List.of());
+            histories.put(
+                    kpi,
+                    new KpiHistory(
+                            all, Behaviours.of(all, rules.starts(), baselineSize, rules::direction, rules.cadence())));
+        });
         return histories;
-    }
-
-    private static KpiHistory history(KpiEntity kpi, KpiDefinitions definitions, List<Point> points, int baselineSize) {
-        return new KpiHistory(
-                points,
-                Behaviours.of(
-                        points,
-                        SegmentStarts.of(definitions.of(kpi.id)),
-                        baselineSize,
-                        period -> definitions.inForce(kpi.id, period).direction,
-                        kpi.cadence));
     }
 }

@@ -20,6 +20,8 @@ public class KpiCreateInput {
 
     public String description;
     public String unit;
+    public String formula;
+    public String source;
 
     @NonNull
     public Direction direction;

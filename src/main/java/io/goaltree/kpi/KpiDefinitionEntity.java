@@ -3,6 +3,7 @@ package io.goaltree.kpi;
 import io.goaltree.scoring.Band;
 import io.goaltree.scoring.Direction;
 import io.goaltree.scoring.HealthyRangeLimits;
+import io.goaltree.shared.Decimals;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,6 +13,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,16 @@ class KpiDefinitionEntity {
     @Nullable
     String unit;
 
+    /** How its values are computed. */
+    @Column
+    @Nullable
+    String formula;
+
+    /** Where its values come from. */
+    @Column
+    @Nullable
+    String source;
+
     @Column
     @Enumerated(EnumType.STRING)
     Direction direction;
@@ -54,8 +66,42 @@ class KpiDefinitionEntity {
     @Column
     BigDecimal tolerance;
 
+    /** Why it took the place of the version before; null for version 1. */
+    @Column
+    @Nullable
+    String reason;
+
     @Column(name = "recorded_at")
     Instant recordedAt;
+
+    /** The version after this one, which says the same until it is told otherwise. */
+    KpiDefinitionEntity next(LocalDate from, String why, Instant at) {
+        KpiDefinitionEntity next = new KpiDefinitionEntity();
+        next.kpiId = kpiId;
+        next.number = number + 1;
+        next.effectiveFrom = from;
+        next.reason = why;
+        next.recordedAt = at;
+        next.unit = unit;
+        next.formula = formula;
+        next.source = source;
+        next.direction = direction;
+        next.lower = lower;
+        next.upper = upper;
+        next.tolerance = tolerance;
+        return next;
+    }
+
+    /** Whether two versions mean the same; numbers are compared as numbers. */
+    boolean isSameAs(KpiDefinitionEntity other) {
+        return Objects.equals(unit, other.unit)
+                && Objects.equals(formula, other.formula)
+                && Objects.equals(source, other.source)
+                && direction == other.direction
+                && Decimals.areEqual(lower, other.lower)
+                && Decimals.areEqual(upper, other.upper)
+                && Decimals.areEqual(tolerance, other.tolerance);
+    }
 
     @Nullable
     HealthyRangeLimits limits() {

@@ -33,6 +33,7 @@ public class KpiService {
     private final KpiStore kpis;
     private final KpiAnswers answers;
     private final KeptBehaviours behaviours;
+    private final LiveKpis live;
     private final TeamService teams;
     private final PersonService people;
     private final Now now;
@@ -41,12 +42,14 @@ public class KpiService {
             KpiStore kpis,
             KpiAnswers answers,
             KeptBehaviours behaviours,
+            LiveKpis live,
             TeamService teams,
             PersonService people,
             Now now) {
         this.kpis = kpis;
         this.answers = answers;
         this.behaviours = behaviours;
+        this.live = live;
         this.teams = teams;
         this.people = people;
         this.now = now;
@@ -151,19 +154,7 @@ public class KpiService {
      * at whose end those who record values go on.
      */
     public Optional<Kpi> requireLive(Check check, String field, String keyOrId) {
-        KpiEntity kpi = kpis.referencedAndLocked(List.of(keyOrId)).get(keyOrId);
-        if (kpi == null) {
-            Ids.notFound(check, field, Kind.KPI, keyOrId);
-            return Optional.empty();
-        }
-        if (kpi.archivedAt != null) {
-            check.refuse(
-                    WRONG_STATE,
-                    "Kpi '" + kpi.key + "' is archived since " + kpi.archivedAt + "; it takes no more values",
-                    field);
-            return Optional.empty();
-        }
-        return Optional.of(answers.one(kpi.id));
+        return live.hold(check, field, keyOrId).map(kpi -> answers.one(kpi.id));
     }
 
     /** Makes the pairs what they shall be; whoever is paired or unpaired has changed, too. */

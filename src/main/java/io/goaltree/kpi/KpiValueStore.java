@@ -56,6 +56,15 @@ class KpiValueStore {
         return newest;
     }
 
+    /** The first day of the oldest period of a KPI that has a value; null when none has. */
+    @Nullable
+    LocalDate firstPeriod(UUID kpi) {
+        return session.createNativeQuery(
+                        "select min(period_start) as first from kpi_value where kpi_id = :kpi", LocalDate.class)
+                .setParameter("kpi", kpi)
+                .getSingleResult();
+    }
+
     /** All values of each of these KPIs, in the order of their periods. */
     Map<UUID, List<Point>> inOrder(Collection<UUID> kpis) {
         Map<UUID, List<Point>> values = new HashMap<>();

@@ -1,6 +1,7 @@
 package io.goaltree.shared;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** What may be stored as a measured value: an exact decimal of at most {@value #MAX_DIGITS} digits. */
 public final class Decimals {
@@ -25,6 +26,11 @@ public final class Decimals {
     /** Whether the value has at most {@value #MAX_DIGITS} digits, so that it can be kept without loss. */
     public static boolean fits(BigDecimal value) {
         return digits(value) <= MAX_DIGITS;
+    }
+
+    /** Whether two values are the same number, 3.20 and 3.2 for one; a missing value is equal to a missing one only. */
+    public static boolean areEqual(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one == null || other == null ? one == other : one.compareTo(other) == 0;
     }
 
     /** The value for a message: written out when short, else with an exponent, never thousands of digits. */

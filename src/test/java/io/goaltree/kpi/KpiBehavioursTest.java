@@ -72,8 +72,8 @@ class KpiBehavioursTest extends ApiTest {
             kpis.add(kpi());
             World.values(key(kpis.get(i)), FIRST, 1, 2, 3, 4, 5, 6, 7, 8);
         }
-        assertThat(Wire.statements(() -> behaviours.of(kpis.subList(0, 1)))).isEqualTo(3);
-        assertThat(Wire.statements(() -> behaviours.of(kpis))).isEqualTo(3);
+        assertThat(Wire.statements(() -> behaviours.of(kpis.subList(0, 1)))).isEqualTo(4);
+        assertThat(Wire.statements(() -> behaviours.of(kpis))).isEqualTo(4);
     }
 
     private List<Segment> segments(UUID kpi) {

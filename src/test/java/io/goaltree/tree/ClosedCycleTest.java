@@ -36,6 +36,10 @@ class ClosedCycleTest extends ApiTest {
             "kpiCreate",
             "kpiUpdate",
             "kpiArchive",
+            "kpiRedefine",
+            "kpiRebase",
+            // Changes the KPI; GraduationTest tries it with a closed cycle.
+            "keyResultGraduate",
             "kpiValuesRecord",
             // Answers a list; CarryOverAgainTest tries it.
             "objectiveCarryOver");

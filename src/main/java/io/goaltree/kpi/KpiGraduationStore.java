@@ -1,0 +1,81 @@
+package io.goaltree.kpi;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.StatelessSession;
+
+/** Graduations, and whether what was graduated holds. */
+@ApplicationScoped
+class KpiGraduationStore implements PanacheRepositoryBase<KpiGraduationEntity, UUID> {
+    private final StatelessSession reads;
+
+    KpiGraduationStore(StatelessSession reads) {
+        this.reads = reads;
+    }
+
+    Optional<KpiGraduationEntity> of(UUID keyResult) {
+        return find("keyResultId", keyResult).firstResultOptional();
+    }
+
+    /** The KPI that graduated from each of these key results that has one. */
+    Map<UUID, UUID> into(Collection<UUID> keyResults) {
+        return pairs("select key_result_id, kpi_id from kpi_graduation where key_result_id = any(:ids)", keyResults);
+    }
+
+    /** The key result that each of these KPIs graduated from last. */
+    Map<UUID, UUID> from(Collection<UUID> kpis) {
+        return pairs("""
+                select distinct on (kpi_id) kpi_id, key_result_id from kpi_graduation where kpi_id = any(:ids)
+                order by kpi_id, recorded_at desc, id desc
+                """, kpis);
+    }
+
+    private Map<UUID, UUID> pairs(String sql, Collection<UUID> ids) {
+        Map<UUID, UUID> pairs = new HashMap<>();
+        reads.createNativeQuery(sql, Object[].class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList()
+                .forEach(row -> pairs.put((UUID) row[0], (UUID) row[1]));
+        return pairs;
+    }
+
+    /**
+     * Whether all values since the latest graduation of each of these KPIs lie in the range that was graduated, bounds
+     * included; without an entry for one that never graduated or has no value since. Looks at values since only, up to
+     * the first that does not; those in another unit cannot be compared and do not count.
+     */
+    Map<UUID, Boolean> holds(Collection<UUID> kpis) {
+        Map<UUID, Boolean> holds = new HashMap<>();
+        reads.createNativeQuery("""
+                        select g.kpi_id, not exists (
+                                select from kpi_value v
+                                where v.kpi_id = g.kpi_id and v.period_start >= g.effective_from
+                                    and v.period_start < g.until and (v.value < g.lower or v.value > g.upper)
+                            ) as holds
+                        from unnest(cast(:kpis as uuid[])) kpi cross join lateral (
+                            select g.kpi_id, g.effective_from, g.lower, g.upper, coalesce((
+                                    select min(later.effective_from) from kpi_definition later
+                                    where later.kpi_id = g.kpi_id and later.number > d.number
+                                        and later.unit is distinct from d.unit
+                                ), 'infinity') as until
+                            from kpi_graduation g join kpi_definition d on d.id = g.definition_id
+                            where g.kpi_id = kpi order by g.recorded_at desc, g.id desc limit 1
+                        ) g
+                        where exists (
+                            select from kpi_value v
+                            where v.kpi_id = g.kpi_id and v.period_start >= g.effective_from
+                                and v.period_start < g.until)
+                        """, Object[].class)
+                .addScalar("kpi_id", UUID.class)
+                .addScalar("holds", Boolean.class)
+                .setParameter("kpis", kpis.toArray(UUID[]::new))
+                .getResultList()
+                .forEach(row -> holds.put((UUID) row[0], (Boolean) row[1]));
+        return holds;
+    }
+}

@@ -46,8 +46,12 @@ record History(List<Point> points, List<SegmentStart> starts, int baselineSize, 
     /** The signals as text: rule, numbers of the first and the last day, direction. */
     List<String> signals() {
         return read().signals().stream()
-                .map(it -> it.rule() + " " + number(it.from()) + "-" + number(it.to()) + " " + it.direction())
+                .map(it -> text(it.rule(), number(it.from()), number(it.to()), it.direction()))
                 .toList();
+    }
+
+    static String text(SignalRule rule, long from, long to, SignalDirection direction) {
+        return rule + " " + from + "-" + to + " " + direction;
     }
 
     static LocalDate day(int number) {

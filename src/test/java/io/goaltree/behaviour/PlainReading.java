@@ -51,7 +51,9 @@ record PlainReading(Long[] values, long count, long sum, long ranges, long range
             for (List<Integer> run : chains(8, 8, i -> side * deviation(i) > 0)) {
                 signals.add(text(SignalRule.RUN_OF_EIGHT, run.get(0), run.get(run.size() - 1), side));
             }
-            for (List<Integer> near : chains(4, 3, i -> 200 * side * deviation(i) > 266 * rangeSum * count)) {
+            long limit = 266 * rangeSum * count * side;
+            for (List<Integer> near :
+                    chains(4, 3, i -> Math.abs(100 * deviation(i) - limit) < Math.abs(100 * deviation(i)))) {
                 signals.add(text(SignalRule.THREE_OF_FOUR, near.get(0), near.get(near.size() - 1), side));
             }
         }

@@ -35,6 +35,7 @@ public record Tail(Behaviour kept, List<Point> first, List<Point> latest) {
         if (current == null
                 || current.limits() == null
                 || current.count() < baselineSize
+                || first.size() < baselineSize
                 || startsAfter(current, starts)) {
             return null;
         }

@@ -70,6 +70,18 @@ class TailTest {
     }
 
     @Test
+    void fewer_first_values_than_set_the_limits_say_nothing() {
+        History quiet = History.of("9.5 10.5 ".repeat(10)).limitsFromFirst(6);
+        Behaviour kept = quiet.first(19).read();
+        assertThat(new Tail(kept, quiet.points().subList(0, 5), quiet.points())
+                        .read(List.of(), 6, day -> Direction.HIGHER_IS_BETTER, Cadence.DAILY))
+                .isNull();
+        assertThat(new Tail(kept, quiet.points().subList(0, 6), quiet.points())
+                        .read(List.of(), 6, day -> Direction.HIGHER_IS_BETTER, Cadence.DAILY))
+                .isEqualTo(quiet.read());
+    }
+
+    @Test
     void a_tail_without_values_says_nothing_and_one_without_added_values_says_the_same() {
         History quiet = History.of("9.5 10.5 ".repeat(10)).limitsFromFirst(6);
         assertThat(tail(quiet, 20, 9)).isEqualTo(quiet.read());

@@ -17,7 +17,7 @@ public final class Behaviours {
     public static final int FEWEST_VALUES = 6;
     static final String NO_REASON = "First value";
 
-    private static final int LATEST = 8;
+    static final int LATEST = 8;
 
     private Behaviours() {}
 
@@ -54,14 +54,9 @@ public final class Behaviours {
                 .forEach((start, values) ->
                         readings.add(SegmentReading.of(values, start.reason(), baselineSize, direction, cadence)));
         List<Segment> segments = readings.stream().map(SegmentReading::segment).toList();
-        List<Signal> signals = readings.stream()
-                .flatMap(reading -> reading.signals().stream())
-                .sorted(Signal.IN_TIME)
-                .toList();
-        if (readings.isEmpty() || segments.get(segments.size() - 1).limits() == null) {
-            return new Behaviour(Verdict.INSUFFICIENT_DATA, null, null, segments, signals, null);
-        }
-        return judged(readings.get(readings.size() - 1), segments, signals);
+        List<Signal> signals =
+                readings.stream().flatMap(reading -> reading.signals().stream()).toList();
+        return judged(segments, signals, points);
     }
 
     /** The same for a KPI of which one way was better all the time. */
@@ -70,13 +65,24 @@ public final class Behaviours {
         return of(points, starts, baselineSize, period -> direction, cadence);
     }
 
-    private static Behaviour judged(SegmentReading current, List<Segment> segments, List<Signal> signals) {
-        LocalDate first = current.segment().from();
-        LocalDate latest = current.firstOfLatest(LATEST);
-        List<Signal> recent = current.signals().stream()
-                .filter(signal -> !signal.to().isBefore(latest))
-                .sorted(Signal.IN_TIME)
-                .toList();
+    /**
+     * The verdict on the last of these segments.
+     *
+     * @param unordered the signals of all segments
+     * @param points the latest values at least, oldest first: eight of the last segment or, if it has fewer, all of it
+     */
+    static Behaviour judged(List<Segment> segments, List<Signal> unordered, List<Point> points) {
+        List<Signal> signals = unordered.stream().sorted(Signal.IN_TIME).toList();
+        if (segments.isEmpty() || segments.get(segments.size() - 1).limits() == null) {
+            return new Behaviour(Verdict.INSUFFICIENT_DATA, null, null, segments, signals, null);
+        }
+        Segment current = segments.get(segments.size() - 1);
+        LocalDate first = current.from();
+        LocalDate latest = points.get(points.size() - Math.min(LATEST, current.count()))
+                .period()
+                .from();
+        List<Signal> recent =
+                signals.stream().filter(signal -> !signal.to().isBefore(latest)).toList();
         if (recent.isEmpty()) {
             return new Behaviour(Verdict.NOISE, null, null, segments, signals, null);
         }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One segment with its values, and the signals among them; without limits there are none. */
-record SegmentReading(List<Point> points, Segment segment, List<Signal> signals) {
+/** One segment and the signals among its values; without limits there are none. */
+record SegmentReading(Segment segment, List<Signal> signals) {
 
     static SegmentReading of(
             List<Point> points,
@@ -21,23 +21,22 @@ record SegmentReading(List<Point> points, Segment segment, List<Signal> signals)
         Baseline baseline = points.size() < Behaviours.FEWEST_VALUES
                 ? null
                 : Baseline.of(points.subList(0, Math.min(baselineSize, points.size())), cadence);
-        List<Signal> signals = new ArrayList<>();
-        if (baseline != null) {
-            stretches(points, cadence)
-                    .forEach(stretch -> signals.addAll(Stretch.signals(stretch, baseline, direction)));
-        }
+        List<Signal> signals = baseline == null ? List.of() : signals(points, baseline, direction, cadence);
         Segment segment = new Segment(
                 points.get(0).period().from(),
                 points.get(points.size() - 1).period().lastDay(),
                 points.size(),
                 baseline == null ? null : baseline.limits(),
                 reason);
-        return new SegmentReading(points, segment, signals);
+        return new SegmentReading(segment, signals);
     }
 
-    /** The first day of the earliest among the latest values. */
-    LocalDate firstOfLatest(int count) {
-        return points.get(Math.max(0, points.size() - count)).period().from();
+    /** The signals among values of one segment, stretch by stretch. */
+    static List<Signal> signals(
+            List<Point> points, Baseline baseline, Function<LocalDate, Direction> direction, Cadence cadence) {
+        List<Signal> signals = new ArrayList<>();
+        stretches(points, cadence).forEach(stretch -> signals.addAll(Stretch.signals(stretch, baseline, direction)));
+        return signals;
     }
 
     private static List<List<Point>> stretches(List<Point> points, Cadence cadence) {

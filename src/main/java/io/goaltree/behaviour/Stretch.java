@@ -19,6 +19,7 @@ final class Stretch {
     private final Baseline baseline;
     private final Function<LocalDate, Direction> direction;
     private final List<BigDecimal> deviations;
+    private final int[] near;
     private final List<Signal> signals = new ArrayList<>();
 
     private Stretch(List<Point> points, Baseline baseline, Function<LocalDate, Direction> direction) {
@@ -27,6 +28,7 @@ final class Stretch {
         this.direction = direction;
         this.deviations =
                 points.stream().map(point -> baseline.deviation(point.value())).toList();
+        this.near = near(deviations, baseline.limit());
     }
 
     /** The signals among neighbours, rule by rule. */
@@ -93,23 +95,27 @@ final class Stretch {
         if (last < 0) {
             return;
         }
-        int from = isNear(first, side) ? first : first + 1;
-        int to = isNear(last, side) ? last : last - 1;
+        int from = near[first] == side ? first : first + 1;
+        int to = near[last] == side ? last : last - 1;
         add(SignalRule.THREE_OF_FOUR, from, to, side);
     }
 
     private int nearIn(int start, int side) {
-        int near = 0;
+        int count = 0;
         for (int i = start; i < start + WINDOW; i++) {
-            near += isNear(i, side) ? 1 : 0;
+            count += near[i] == side ? 1 : 0;
         }
-        return near;
+        return count;
     }
 
-    private boolean isNear(int index, int side) {
-        BigDecimal deviation = deviations.get(index);
-        BigDecimal limit = side == ABOVE ? baseline.limit() : baseline.limit().negate();
-        return deviation.subtract(limit).abs().compareTo(deviation.abs()) < 0;
+    /** To which limit each value is nearer than to the centre; 0 where to none. */
+    private static int[] near(List<BigDecimal> deviations, BigDecimal limit) {
+        return deviations.stream()
+                .mapToInt(deviation -> {
+                    BigDecimal distance = deviation.abs();
+                    return distance.subtract(limit).abs().compareTo(distance) < 0 ? deviation.signum() : 0;
+                })
+                .toArray();
     }
 
     private int side(int index) {

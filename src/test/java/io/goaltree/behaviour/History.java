@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /** Daily values from 1 January 2025 on, written as a line of text; a dash is a day without a value. */
 record History(List<Point> points, List<SegmentStart> starts, int baselineSize, Direction direction) {
@@ -39,6 +40,24 @@ record History(List<Point> points, List<SegmentStart> starts, int baselineSize, 
         return new History(points, more, baselineSize, direction);
     }
 
+    /** Only the oldest values. */
+    History first(int count) {
+        return new History(points.subList(0, count), starts, baselineSize, direction);
+    }
+
+    /** The values from each start to the next, each read for itself. */
+    List<Behaviour> parts() {
+        TreeMap<LocalDate, List<Point>> parts = new TreeMap<>();
+        parts.put(LocalDate.MIN, new ArrayList<>());
+        starts.forEach(start -> parts.put(start.from(), new ArrayList<>()));
+        points.forEach(
+                point -> parts.floorEntry(point.period().from()).getValue().add(point));
+        return parts.values().stream()
+                .filter(part -> !part.isEmpty())
+                .map(part -> new History(part, List.of(), baselineSize, direction).read())
+                .toList();
+    }
+
     Behaviour read() {
         return Behaviours.of(points, starts, baselineSize, direction, Cadence.DAILY);
     }
@@ -46,8 +65,12 @@ record History(List<Point> points, List<SegmentStart> starts, int baselineSize, 
     /** The signals as text: rule, numbers of the first and the last day, direction. */
     List<String> signals() {
         return read().signals().stream()
-                .map(it -> it.rule() + " " + number(it.from()) + "-" + number(it.to()) + " " + it.direction())
+                .map(it -> text(it.rule(), number(it.from()), number(it.to()), it.direction()))
                 .toList();
+    }
+
+    static String text(SignalRule rule, long from, long to, SignalDirection direction) {
+        return rule + " " + from + "-" + to + " " + direction;
     }
 
     static LocalDate day(int number) {

@@ -9,7 +9,7 @@ import { ESLint } from 'eslint';
 const WITHOUT_ID = {
   suffixes: ['Connection', 'Edge', 'Payload'],
   types: [
-    'Alignment', 'Change', 'CycleSummary', 'FieldChange', 'Forecast', 'GoalChange', 'GoalTree', 'Guardrail', 'HealthyRange', 'HoldMeasure',
+    'Alignment', 'Change', 'CycleSummary', 'Evidence', 'FieldChange', 'Finding', 'Forecast', 'GoalChange', 'GoalTree', 'Guardrail', 'HealthyRange', 'HoldMeasure',
     'KpiValueResult', 'KpiValueRevision', 'MilestoneMeasure', 'PageInfo', 'Progress', 'ReachMeasure', 'StatusCount', 'TeamSummary',
     'UserError',
   ],

@@ -9,8 +9,9 @@ import { ESLint } from 'eslint';
 const WITHOUT_ID = {
   suffixes: ['Connection', 'Edge', 'Payload'],
   types: [
-    'Alignment', 'Change', 'CycleSummary', 'FieldChange', 'Forecast', 'GoalChange', 'GoalTree', 'Guardrail', 'HealthyRange', 'HoldMeasure',
-    'KpiDefinition', 'KpiValueResult', 'KpiValueRevision', 'MilestoneMeasure', 'PageInfo', 'Progress', 'ReachMeasure', 'StatusCount', 'TeamSummary',
+    'Alignment', 'Change', 'CycleSummary', 'Evidence', 'FieldChange', 'Finding', 'Forecast', 'GoalChange', 'GoalTree', 'Guardrail', 'HealthyRange',
+    'HoldMeasure', 'KpiDefinition', 'KpiValueResult', 'KpiValueRevision', 'MilestoneMeasure', 'PageInfo', 'Progress', 'ReachMeasure', 'StatusCount',
+    'TeamSummary',
     'UserError',
   ],
 };

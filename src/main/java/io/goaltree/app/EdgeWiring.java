@@ -1,6 +1,7 @@
 package io.goaltree.app;
 
 import io.goaltree.checkin.CheckInCadence;
+import io.goaltree.coach.FindingLimits;
 import io.goaltree.edge.PageLimits;
 import io.goaltree.edge.http.Edition;
 import io.goaltree.edge.http.HttpLimits;
@@ -81,10 +82,11 @@ class EdgeWiring {
             PaceLimits pace,
             KpiGrace grace,
             CheckInCadence checkIns,
+            FindingLimits findings,
             PageLimits pages,
             DocumentLimits documents) {
         return new Edition(String.join(" ", Build.id(), now.zone().getId(), pace.toString(), grace.toString()) + " "
-                + checkIns + " " + pages + " " + documents);
+                + checkIns + " " + findings + " " + pages + " " + documents);
     }
 
     @Produces

@@ -31,6 +31,10 @@ public interface Settings {
     @WithDefault("WEEKLY")
     Cadence checkInCadence();
 
+    /** How often a KPI is to be reviewed, unless its own cadence is longer. */
+    @WithDefault("MONTHLY")
+    Cadence reviewCadence();
+
     /** Whether GraphiQL is served at /graphiql. */
     @WithDefault("false")
     boolean graphiql();
@@ -42,6 +46,8 @@ public interface Settings {
     Pace pace();
 
     PageSize pageSize();
+
+    Findings findings();
 
     Limits limits();
 
@@ -71,6 +77,37 @@ public interface Settings {
 
         @WithDefault("1000")
         int most();
+    }
+
+    /** From when on something is remarked upon. */
+    interface Findings {
+        /** The most objectives of a team in a cycle. */
+        @WithDefault("5")
+        int mostObjectives();
+
+        @WithDefault("2")
+        int fewestKeyResults();
+
+        @WithDefault("5")
+        int mostKeyResults();
+
+        /** The fewest KPIs of a team. */
+        @WithDefault("5")
+        int fewestKpis();
+
+        @WithDefault("10")
+        int mostKpis();
+
+        /** The most versions of a KPI's definition that are recorded within the days below. */
+        @WithDefault("2")
+        int mostDefinitions();
+
+        @WithDefault("365")
+        int definitionDays();
+
+        /** The most objectives that a team opens from KPIs in a cycle. */
+        @WithDefault("2")
+        int mostGaps();
     }
 
     /** What one GraphQL request may be and ask for; each limit is checked before anything is executed. */

@@ -2,6 +2,7 @@ package io.goaltree.app;
 
 import io.goaltree.change.ChangeRetention;
 import io.goaltree.checkin.CheckInCadence;
+import io.goaltree.coach.FindingLimits;
 import io.goaltree.edge.BacklogLimit;
 import io.goaltree.edge.PageLimits;
 import io.goaltree.edge.http.HttpLimits;
@@ -33,11 +34,12 @@ class SettingsCheck {
             PaceLimits pace,
             KpiGrace grace,
             CheckInCadence checkIns,
+            FindingLimits findings,
             ChangeRetention changes,
             BacklogLimit backlog) {
         LOG.debugf(
-                "Settings: %s, %s, %s, %s, %s, %s, zone %s",
-                pages, pace, grace, checkIns, changes, backlog, now.zone());
+                "Settings: %s, %s, %s, %s, %s, %s, %s, zone %s",
+                pages, pace, grace, checkIns, findings, changes, backlog, now.zone());
     }
 
     void checkEdge(

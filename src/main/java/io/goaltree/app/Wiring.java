@@ -2,6 +2,7 @@ package io.goaltree.app;
 
 import io.goaltree.change.ChangeRetention;
 import io.goaltree.checkin.CheckInCadence;
+import io.goaltree.coach.FindingLimits;
 import io.goaltree.edge.BacklogLimit;
 import io.goaltree.edge.PageLimits;
 import io.goaltree.edge.Reading;
@@ -54,6 +55,22 @@ class Wiring {
     @Singleton
     CheckInCadence checkInCadence(Settings settings) {
         return new CheckInCadence(settings.checkInCadence());
+    }
+
+    @Produces
+    @Singleton
+    FindingLimits findingLimits(Settings settings) {
+        Settings.Findings findings = settings.findings();
+        return new FindingLimits(
+                findings.mostObjectives(),
+                findings.fewestKeyResults(),
+                findings.mostKeyResults(),
+                findings.fewestKpis(),
+                findings.mostKpis(),
+                findings.mostDefinitions(),
+                findings.definitionDays(),
+                findings.mostGaps(),
+                settings.reviewCadence());
     }
 
     @Produces

@@ -73,7 +73,6 @@ public class CheckInsDue {
         if (candidate.newest() == null) {
             return candidate.cycleStart();
         }
-        Cadence cadence = candidate.cadence() == null ? standard.cadence() : candidate.cadence();
-        return cadence.after(now.dayOf(candidate.newest()));
+        return standard.next(candidate.cadence(), now.dayOf(candidate.newest()));
     }
 }

@@ -1,0 +1,42 @@
+package io.goaltree.coach;
+
+import io.goaltree.coach.Picture.KpiRow;
+import io.goaltree.coach.Picture.LostLevel;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A KPI that has left the level that a key result brought it to. */
+@Singleton
+final class GraduatedLevelLost implements Coaching {
+
+    @Override
+    public FindingCode code() {
+        return FindingCode.GRADUATED_LEVEL_LOST;
+    }
+
+    @Override
+    public List<Found> look(Picture picture) {
+        List<Found> found = new ArrayList<>();
+        for (KpiRow row : picture.kpis()) {
+            LostLevel lost = row.lost();
+            if (lost != null) {
+                String lower = lost.lower() == null ? "any" : Spoken.number(lost.lower());
+                String upper = lost.upper() == null ? "any" : Spoken.number(lost.upper());
+                found.add(Found.of(
+                        code(),
+                        Subject.of(row),
+                        "Since " + lost.effectiveFrom() + " it is to stay between " + lower + " and " + upper + "; "
+                                + Spoken.count(lost.periodsOutside(), "period") + " did not, the first of them on "
+                                + lost.since() + " with " + Spoken.number(lost.value()),
+                        Evidence.of("effectiveFrom", lost.effectiveFrom()),
+                        Evidence.of("lower", lower),
+                        Evidence.of("upper", upper),
+                        Evidence.of("periodsOutside", lost.periodsOutside()),
+                        Evidence.of("lostSince", lost.since()),
+                        Evidence.of("value", lost.value())));
+            }
+        }
+        return found;
+    }
+}

@@ -10,7 +10,7 @@ const WITHOUT_ID = {
   suffixes: ['Connection', 'Edge', 'Payload'],
   types: [
     'Alignment', 'Change', 'CycleSummary', 'FieldChange', 'Forecast', 'GoalChange', 'GoalTree', 'Guardrail', 'HealthyRange', 'HoldMeasure',
-    'KpiValueResult', 'KpiValueRevision', 'MilestoneMeasure', 'PageInfo', 'Progress', 'ReachMeasure', 'StatusCount', 'TeamSummary',
+    'KpiGap', 'KpiValueResult', 'KpiValueRevision', 'MilestoneMeasure', 'PageInfo', 'Progress', 'ReachMeasure', 'StatusCount', 'TeamSummary',
     'UserError',
   ],
 };
@@ -23,6 +23,8 @@ const FIXED_BY_CONTRACT = new Set([
   "Edge type's field `node` must implement `Node` interface.",
   'Field `history` must contain an argument `last`, that return Int.',
   'Field `history` must contain an argument `before`, that return String or Scalar.',
+  'Field `reviews` must contain an argument `last`, that return Int.',
+  'Field `reviews` must contain an argument `before`, that return String or Scalar.',
   'Input type `GuardrailInput` name should be `guardrailAddInput`.',
   'Input type `GuardrailInput` name should be `guardrailRemoveInput`.',
 ]);

@@ -37,10 +37,12 @@ record Trail(String type, @Nullable Kind kind, String table, String column) {
                     List.of(
                             self(Kind.KPI, "kpi"),
                             part("KpiDefinition", "kpi_definition", "kpi_id"),
+                            new Trail(Kind.KPI_REVIEW.typeName(), Kind.KPI_REVIEW, "kpi_review", "kpi_id"),
                             part("Companion", "kpi_companion", "kpi_id"),
                             part("Companion", "kpi_companion", "other_id"),
                             part("Guardrail", "guardrail", "kpi_id")),
-            Kind.KPI_VALUE, List.of(self(Kind.KPI_VALUE, "kpi_value")));
+            Kind.KPI_VALUE, List.of(self(Kind.KPI_VALUE, "kpi_value")),
+            Kind.KPI_REVIEW, List.of(self(Kind.KPI_REVIEW, "kpi_review")));
 
     /** Where a thing of this kind leaves its tracks: its own row first. */
     static List<Trail> of(Kind kind) {

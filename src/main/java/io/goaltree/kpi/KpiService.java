@@ -138,8 +138,8 @@ public class KpiService {
     }
 
     /**
-     * A KPI that an input names and that still takes values; reports why it does not. Part of the caller's transaction,
-     * at whose end those who record values go on.
+     * A KPI that an input names and that still takes values and reviews; reports why it does not. Part of the caller's
+     * transaction, at whose end those who record values go on.
      */
     public Optional<Kpi> requireLive(Check check, String field, String keyOrId) {
         KpiEntity kpi = kpis.referencedAndLocked(List.of(keyOrId)).get(keyOrId);
@@ -150,7 +150,8 @@ public class KpiService {
         if (kpi.archivedAt != null) {
             check.refuse(
                     WRONG_STATE,
-                    "Kpi '" + kpi.key + "' is archived since " + kpi.archivedAt + "; it takes no more values",
+                    "Kpi '" + kpi.key + "' is archived since " + kpi.archivedAt
+                            + "; it takes no more values or reviews",
                     field);
             return Optional.empty();
         }

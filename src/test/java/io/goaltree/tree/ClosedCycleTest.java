@@ -36,6 +36,7 @@ class ClosedCycleTest extends ApiTest {
             "kpiCreate",
             "kpiUpdate",
             "kpiArchive",
+            "kpiReviewRecord",
             "kpiValuesRecord",
             // Answers a list; CarryOverAgainTest tries it.
             "objectiveCarryOver");

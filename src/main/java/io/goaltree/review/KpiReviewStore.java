@@ -59,8 +59,7 @@ class KpiReviewStore implements PanacheRepositoryBase<KpiReviewEntity, UUID> {
 
     /** KPIs in use, each with its latest review recorded before an instant. */
     List<Candidate> candidates(@Nullable UUID team, Instant before) {
-        return candidates(
-                "k.archived_at is null" + (team == null ? "" : " and k.team_id = :wanted"), team, before);
+        return candidates("k.archived_at is null" + (team == null ? "" : " and k.team_id = :wanted"), team, before);
     }
 
     /** The same for these KPIs, archived or not. */

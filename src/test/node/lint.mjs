@@ -10,8 +10,8 @@ const WITHOUT_ID = {
   suffixes: ['Connection', 'Edge', 'Payload'],
   types: [
     'Alignment', 'Change', 'CycleSummary', 'Evidence', 'FieldChange', 'Finding', 'Forecast', 'GoalChange', 'GoalTree', 'Guardrail', 'HealthyRange',
-    'HoldMeasure', 'KpiDefinition', 'KpiValueResult', 'KpiValueRevision', 'MilestoneMeasure', 'PageInfo', 'Progress', 'ReachMeasure', 'StatusCount',
-    'TeamSummary',
+    'HoldMeasure', 'KpiDefinition', 'KpiGap', 'KpiValueResult', 'KpiValueRevision', 'MilestoneMeasure', 'PageInfo', 'Progress', 'ReachMeasure',
+    'StatusCount', 'TeamSummary',
     'UserError',
   ],
 };
@@ -24,6 +24,8 @@ const FIXED_BY_CONTRACT = new Set([
   "Edge type's field `node` must implement `Node` interface.",
   'Field `history` must contain an argument `last`, that return Int.',
   'Field `history` must contain an argument `before`, that return String or Scalar.',
+  'Field `reviews` must contain an argument `last`, that return Int.',
+  'Field `reviews` must contain an argument `before`, that return String or Scalar.',
   'Input type `GuardrailInput` name should be `guardrailAddInput`.',
   'Input type `GuardrailInput` name should be `guardrailRemoveInput`.',
 ]);

@@ -62,7 +62,7 @@ public final class GraphQl {
     /** A mutation with its one input; the answer holds the payload under the mutation's name. */
     public static Payload mutate(String mutation, Map<String, Object> input) {
         String object = payload(mutation);
-        String version = object.equals("checkIn") ? "" : " version";
+        String version = object.equals("checkIn") || object.equals("kpiReview") ? "" : " version";
         Answer answer = ask(
                 "mutation($input: %s!) { %s(input: $input) { %s { id%s } userErrors { code message path index } } }"
                         .formatted(inputType(mutation), mutation, object, version),
@@ -78,6 +78,9 @@ public final class GraphQl {
         }
         if (mutation.equals("keyResultGraduate")) {
             return "kpi";
+        }
+        if (mutation.equals("kpiReviewRecord")) {
+            return "kpiReview";
         }
         String noun = mutation.split("(?=[A-Z])")[0];
         return PAYLOADS.getOrDefault(noun, noun);

@@ -31,9 +31,13 @@ public interface Settings {
     @WithDefault("WEEKLY")
     Cadence checkInCadence();
 
-    /** How often a KPI is to be reviewed, unless its own cadence is longer. */
+    /** How often a KPI needs a review, when it has values that often. */
     @WithDefault("MONTHLY")
     Cadence reviewCadence();
+
+    /** How many gaps are recommended to be pursued at a time. */
+    @WithDefault("2")
+    int recommendedGaps();
 
     /** Whether GraphiQL is served at /graphiql. */
     @WithDefault("false")

@@ -13,7 +13,9 @@ import io.goaltree.edge.operation.RunLimits;
 import io.goaltree.edge.stream.SocketLimits;
 import io.goaltree.edge.stream.StreamLimits;
 import io.goaltree.kpi.KpiGrace;
+import io.goaltree.review.RecommendedGaps;
 import io.goaltree.scoring.PaceLimits;
+import io.goaltree.scoring.ReviewInterval;
 import io.goaltree.time.Now;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,6 +42,10 @@ class SettingsCheck {
         LOG.debugf(
                 "Settings: %s, %s, %s, %s, %s, %s, %s, zone %s",
                 pages, pace, grace, checkIns, findings, changes, backlog, now.zone());
+    }
+
+    void checkReviews(@Observes StartupEvent start, ReviewInterval reviews, RecommendedGaps gaps) {
+        LOG.debugf("Settings: %s, %s", reviews, gaps);
     }
 
     void checkEdge(

@@ -7,7 +7,9 @@ import io.goaltree.edge.BacklogLimit;
 import io.goaltree.edge.PageLimits;
 import io.goaltree.edge.Reading;
 import io.goaltree.kpi.KpiGrace;
+import io.goaltree.review.RecommendedGaps;
 import io.goaltree.scoring.PaceLimits;
+import io.goaltree.scoring.ReviewInterval;
 import io.goaltree.time.Now;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,6 +73,18 @@ class Wiring {
                 findings.definitionDays(),
                 findings.mostGaps(),
                 settings.reviewCadence());
+    }
+
+    @Produces
+    @Singleton
+    ReviewInterval reviewInterval(Settings settings) {
+        return new ReviewInterval(settings.reviewCadence());
+    }
+
+    @Produces
+    @Singleton
+    RecommendedGaps recommendedGaps(Settings settings) {
+        return new RecommendedGaps(settings.recommendedGaps());
     }
 
     @Produces

@@ -26,7 +26,8 @@ record Column(String name, String type) {
             Map.entry("keyResult", Kind.KEY_RESULT),
             Map.entry("parentKeyResult", Kind.KEY_RESULT),
             Map.entry("kpi", Kind.KPI),
-            Map.entry("other", Kind.KPI));
+            Map.entry("other", Kind.KPI),
+            Map.entry("openedFrom", Kind.KPI_REVIEW));
 
     /** parent_objective_id is parentObjective, measured_at is measuredAt. */
     String field() {
@@ -56,7 +57,7 @@ record Column(String name, String type) {
     }
 
     private boolean isReference() {
-        return name.endsWith("_id") || name.equals("carried_from");
+        return name.endsWith("_id") || name.equals("carried_from") || name.equals("opened_from");
     }
 
     private @Nullable Kind kind() {

@@ -40,10 +40,12 @@ record Trail(String type, @Nullable Kind kind, String table, String column) {
                             part("KpiDefinition", "kpi_definition", "kpi_id"),
                             part("Rebase", "kpi_rebase", "kpi_id"),
                             part("Graduation", "kpi_graduation", "kpi_id"),
+                            new Trail(Kind.KPI_REVIEW.typeName(), Kind.KPI_REVIEW, "kpi_review", "kpi_id"),
                             part("Companion", "kpi_companion", "kpi_id"),
                             part("Companion", "kpi_companion", "other_id"),
                             part("Guardrail", "guardrail", "kpi_id")),
-            Kind.KPI_VALUE, List.of(self(Kind.KPI_VALUE, "kpi_value")));
+            Kind.KPI_VALUE, List.of(self(Kind.KPI_VALUE, "kpi_value")),
+            Kind.KPI_REVIEW, List.of(self(Kind.KPI_REVIEW, "kpi_review")));
 
     /** Where a thing of this kind leaves its tracks: its own row first. */
     static List<Trail> of(Kind kind) {

@@ -10,7 +10,8 @@ public enum Kind {
     MILESTONE("mil", "Milestone"),
     CHECK_IN("chk", "CheckIn"),
     KPI("kpi", "Kpi"),
-    KPI_VALUE("val", "KpiValue");
+    KPI_VALUE("val", "KpiValue"),
+    KPI_REVIEW("rev", "KpiReview");
 
     private final String tag;
     private final String typeName;

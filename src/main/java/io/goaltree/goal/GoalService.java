@@ -12,6 +12,8 @@ import io.goaltree.objective.NewObjective;
 import io.goaltree.objective.Objective;
 import io.goaltree.objective.ObjectiveAnswers;
 import io.goaltree.objective.ObjectiveService;
+import io.goaltree.review.Opening;
+import io.goaltree.review.Openings;
 import io.goaltree.shared.Check;
 import io.goaltree.shared.Decimals;
 import io.goaltree.shared.Outcome;
@@ -37,6 +39,7 @@ public class GoalService {
     private final ObjectiveService objectives;
     private final ObjectiveAnswers answers;
     private final KeyResultService keyResults;
+    private final Openings openings;
     private final Now now;
 
     GoalService(
@@ -44,11 +47,13 @@ public class GoalService {
             ObjectiveService objectives,
             ObjectiveAnswers answers,
             KeyResultService keyResults,
+            Openings openings,
             Now now) {
         this.alignments = alignments;
         this.objectives = objectives;
         this.answers = answers;
         this.keyResults = keyResults;
+        this.openings = openings;
         this.now = now;
     }
 
@@ -69,10 +74,12 @@ public class GoalService {
                     "weight");
         }
         List<NewKeyResult> measured = keyResults(check, input.keyResults);
+        Optional<Opening> opening = openings.read(check, input.openedFrom, input.despiteNoise);
         if (check.failed() || objective.isEmpty()) {
             return Outcome.refused(check.problems());
         }
-        UUID id = objectives.insert(objective.get());
+        UUID id = objectives.insert(opening.map(it -> objective.get().openedFrom(it.review(), it.despiteNoise()))
+                .orElse(objective.get()));
         for (int i = 0; i < measured.size(); i++) {
             keyResults.insert(id, i, measured.get(i));
         }

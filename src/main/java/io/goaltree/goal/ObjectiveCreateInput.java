@@ -33,4 +33,9 @@ public class ObjectiveCreateInput {
     public BigDecimal weight;
 
     public List<@NonNull KeyResultSpecInput> keyResults;
+
+    @Id
+    public String openedFrom;
+
+    public String despiteNoise;
 }

@@ -114,10 +114,10 @@ public class KpiAnswers implements NodeSource {
         return all.getOrDefault(Ids.uuid(Kind.KPI, kpi.id()), List.of());
     }
 
-    /** The KPI of a value; loaded for all values that were loaded together. */
-    Kpi kpiOf(KpiValue value) {
-        Map<UUID, Kpi> all = value.kpis().once(THEMSELVES, this::nodesById);
-        return Objects.requireNonNull(all.get(value.kpiId()));
+    /** One of the KPIs of a batch; loaded for all of them. */
+    public Kpi oneOf(Batch batch, UUID id) {
+        Map<UUID, Kpi> all = batch.once(THEMSELVES, this::nodesById);
+        return Objects.requireNonNull(all.get(id));
     }
 
     private Map<UUID, List<Kpi>> companions(Set<UUID> ids) {

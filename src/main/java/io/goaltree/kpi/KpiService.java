@@ -150,8 +150,8 @@ public class KpiService {
     }
 
     /**
-     * A KPI that an input names and that still takes values; reports why it does not. Part of the caller's transaction,
-     * at whose end those who record values go on.
+     * A KPI that an input names and that still takes values and reviews; reports why it does not. Part of the caller's
+     * transaction, at whose end those who record values go on.
      */
     public Optional<Kpi> requireLive(Check check, String field, String keyOrId) {
         return live.hold(check, field, keyOrId).map(kpi -> answers.one(kpi.id));

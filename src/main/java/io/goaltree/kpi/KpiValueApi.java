@@ -52,7 +52,7 @@ public class KpiValueApi {
 
     @NonNull
     public Kpi kpi(@Source KpiValue value) {
-        return kpis.kpiOf(value);
+        return kpis.oneOf(value.kpis(), value.kpiId());
     }
 
     @NonNull

@@ -41,7 +41,7 @@ class LiveKpis {
             check.refuse(
                     WRONG_STATE,
                     "Kpi '" + kpi.key + "' is archived since " + kpi.archivedAt
-                            + "; it takes no more values or changes",
+                            + "; it takes no more values, changes or reviews",
                     field);
             return Optional.empty();
         }

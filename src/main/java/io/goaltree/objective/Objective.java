@@ -26,6 +26,7 @@ public record Objective(
         Cycle cycle,
         @Nullable Team team,
         @Nullable Person owner,
+        @Nullable String despiteNoise,
         int version,
         Instant updatedAt,
         @Ignore Batch batch)

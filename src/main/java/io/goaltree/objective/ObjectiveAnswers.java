@@ -68,6 +68,7 @@ public class ObjectiveAnswers implements NodeSource {
                             Objects.requireNonNull(cyclesById.get(row.cycleId)),
                             row.teamId == null ? null : teamsById.get(row.teamId),
                             row.ownerId == null ? null : peopleById.get(row.ownerId),
+                            row.despiteNoise,
                             row.version,
                             row.updatedAt,
                             batch));

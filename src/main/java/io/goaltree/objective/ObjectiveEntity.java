@@ -49,6 +49,15 @@ class ObjectiveEntity {
     @Nullable
     String cancelledReason;
 
+    /** A review of a KPI. */
+    @Column(name = "opened_from")
+    @Nullable
+    UUID openedFrom;
+
+    @Column(name = "despite_noise")
+    @Nullable
+    String despiteNoise;
+
     @Version
     int version;
 

@@ -65,7 +65,8 @@ public class ObjectiveService {
         UUID teamId = teams.reference(check, "team", team).orElse(null);
         UUID ownerId = people.reference(check, "owner", owner).orElse(null);
         Ambition meant = ambition == null ? Ambition.ASPIRATIONAL : ambition;
-        return cycleId.map(id -> new NewObjective(id, cleanTitle, cleanDescription, meant, teamId, ownerId));
+        return cycleId.map(
+                id -> new NewObjective(id, cleanTitle, cleanDescription, meant, teamId, ownerId, null, null));
     }
 
     /** Writes a new objective. Part of the caller's transaction. */
@@ -77,6 +78,8 @@ public class ObjectiveService {
         row.ambition = objective.ambition();
         row.teamId = objective.teamId();
         row.ownerId = objective.ownerId();
+        row.openedFrom = objective.openedFrom();
+        row.despiteNoise = objective.despiteNoise();
         row.state = ObjectiveState.OPEN;
         row.createdAt = now.instant();
         row.updatedAt = row.createdAt;

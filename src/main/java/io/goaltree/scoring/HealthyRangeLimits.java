@@ -14,4 +14,9 @@ public record HealthyRangeLimits(Band band, BigDecimal tolerance) {
             throw new IllegalArgumentException("Tolerance is " + tolerance + "; it must be 0 or more");
         }
     }
+
+    /** How far a value lies out of the range, to the bound that is passed: in the same unit, exact, 0 inside. */
+    public BigDecimal distance(BigDecimal value) {
+        return band.distance(value);
+    }
 }

@@ -10,6 +10,7 @@ import io.goaltree.ApiTest;
 import io.goaltree.World;
 import io.goaltree.World.Goal;
 import io.goaltree.World.Measured;
+import io.goaltree.review.Reviewed;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,6 +75,29 @@ class HistoryTest extends ApiTest {
                         "09:31 CREATED Objective ambition: null -> ASPIRATIONAL, cycle: null -> " + cycle
                                 + ", state: null -> OPEN, title: null -> First");
         assertThat(lines(parent.id)).hasSize(4);
+    }
+
+    @Test
+    void a_kpi_tells_of_its_reviews_and_an_objective_which_one_it_was_opened_from() {
+        String kpi = Reviewed.noise(world.kpi());
+        tick();
+        String review = Reviewed.review(kpi, "It moved");
+        String said = "09:31 CREATED KpiReview behaviour: null -> {\"verdict\":\"NOISE\",";
+        List<String> lines = lines(review);
+        assertThat(lines).hasSize(1);
+        String id = Reviewed.node(review, "kpi { id }").toString().replaceAll(".*id=|}.*", "");
+        assertThat(lines.get(0))
+                .startsWith(said)
+                .endsWith("decision: null -> WATCH, health: null -> HEALTHY, kpi: null -> " + id
+                        + ", recordedAt: null -> 2026-11-22T09:31:00Z, whatChanged: null -> It moved");
+        assertThat(lines(id).get(0)).isEqualTo(lines.get(0));
+        tick();
+        String goal = mutate(
+                        "objectiveCreate",
+                        input("cycle", world.cycle(), "title", "Opened", "openedFrom", review, "despiteNoise", "Still"))
+                .done()
+                .id();
+        assertThat(lines(goal).get(0)).contains("despiteNoise: null -> Still, openedFrom: null -> " + review);
     }
 
     @Test

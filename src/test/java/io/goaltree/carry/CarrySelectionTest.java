@@ -4,6 +4,7 @@ import static io.goaltree.GraphQl.ask;
 import static io.goaltree.GraphQl.input;
 import static io.goaltree.GraphQl.mutate;
 import static io.goaltree.carry.Carried.carried;
+import static io.goaltree.carry.Carried.carry;
 import static io.goaltree.carry.Carried.keyResults;
 import static io.goaltree.carry.Carried.objective;
 import static io.goaltree.carry.Carried.parents;
@@ -14,6 +15,7 @@ import io.goaltree.Sql;
 import io.goaltree.World.Goal;
 import io.goaltree.World.Measured;
 import io.goaltree.guardrail.Guarded;
+import io.goaltree.review.Reviewed;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -51,6 +53,35 @@ class CarrySelectionTest extends ApiTest {
         String copy = carried(next, goal).get(0);
         assertThat(Guarded.guardrails(copy))
                 .containsExactly(Guarded.guardrail(a, "UNKNOWN", null), Guarded.guardrail(b, "BREACHED", "2026-11-20"));
+    }
+
+    @Test
+    void the_review_it_was_opened_from_and_the_reason_despite_noise_are_kept() {
+        String review = Reviewed.review(Reviewed.noise(world.kpi()));
+        String goal = mutate(
+                        "objectiveCreate",
+                        input(
+                                "cycle",
+                                before,
+                                "title",
+                                "Opened",
+                                "openedFrom",
+                                review,
+                                "despiteNoise",
+                                "It always was too low"))
+                .done()
+                .id();
+        String copy = carry(next, List.of(goal)).string("objectiveCarryOver.objectives[0].id");
+        assertThat(objective(copy, "openedFrom { id } despiteNoise carriedFrom { id }"))
+                .isEqualTo(input(
+                        "openedFrom",
+                        input("id", review),
+                        "despiteNoise",
+                        "It always was too low",
+                        "carriedFrom",
+                        input("id", goal)));
+        assertThat(Reviewed.node(review, "objectives { id }").get("objectives"))
+                .isEqualTo(List.of(input("id", goal), input("id", copy)));
     }
 
     @Test
@@ -119,7 +150,9 @@ class CarrySelectionTest extends ApiTest {
                         "created_at",
                         "cycle_id",
                         "description",
+                        "despite_noise",
                         "id",
+                        "opened_from",
                         "owner_id",
                         "state",
                         "sys_by",

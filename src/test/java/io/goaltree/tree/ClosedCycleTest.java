@@ -10,6 +10,7 @@ import graphql.schema.GraphQLSchema;
 import io.goaltree.ApiTest;
 import io.goaltree.World.Goal;
 import io.goaltree.World.Measured;
+import io.goaltree.review.Reviewed;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ class ClosedCycleTest extends ApiTest {
             "kpiCreate",
             "kpiUpdate",
             "kpiArchive",
+            "kpiReviewRecord",
             "kpiRedefine",
             "kpiRebase",
             // Changes the KPI; GraduationTest tries it with a closed cycle.
@@ -89,6 +91,8 @@ class ClosedCycleTest extends ApiTest {
         attempts.add(
                 new Attempt("cycleUpdate", "id", input("id", cycle, "expectedVersion", 3, "endsOn", "2026-12-30")));
         attempts.add(new Attempt("objectiveCreate", "cycle", input("cycle", cycle, "title", "New")));
+        attempts.add(new Attempt(
+                "objectiveCreate", "cycle", input("cycle", cycle, "title", "New", "openedFrom", Reviewed.review(kpi))));
         attempts.add(
                 new Attempt("objectiveCreate", "parent", input("cycle", open, "title", "New", "parent", frozen.id)));
         attempts.add(

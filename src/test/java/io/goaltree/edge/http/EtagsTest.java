@@ -1,5 +1,7 @@
 package io.goaltree.edge.http;
 
+import static io.goaltree.GraphQl.input;
+import static io.goaltree.GraphQl.mutate;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +11,7 @@ import io.goaltree.ApiTest;
 import io.goaltree.Wire;
 import io.goaltree.World;
 import io.goaltree.kpi.KpiCalls;
+import io.goaltree.review.Reviewed;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -80,6 +83,45 @@ class EtagsTest extends ApiTest {
         assertThat(get(query, after.header("ETag")).statusCode())
                 .as("the same value again is no change")
                 .isEqualTo(304);
+    }
+
+    @Test
+    void a_review_changes_what_is_due_and_what_is_said_of_its_KPI() {
+        String kpi = world.kpi("team", world.team());
+        for (String query : new String[] {
+            "{ kpi(key: \"" + kpi + "\") { reviews { nodes { whatChanged } } } }", "{ reviewsDue { key } }"
+        }) {
+            String tag = get(query).header("ETag");
+            assertThat(get(query, tag).statusCode()).isEqualTo(304);
+            Reviewed.review(kpi);
+            assertThat(get(query, tag).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void an_objective_changes_what_is_said_of_the_review_that_it_was_opened_from() {
+        String kpi = world.kpi();
+        String review = Reviewed.review(kpi);
+        String cycle = world.cycle();
+        String query = "{ node(id: \"" + review + "\") { ... on KpiReview { objectives { title } } } }";
+        String tag = get(query).header("ETag");
+        assertThat(get(query, tag).statusCode()).isEqualTo(304);
+        mutate("objectiveCreate", input("cycle", cycle, "title", "Opened", "openedFrom", review))
+                .done();
+        assertThat(get(query, tag).jsonPath().getList("data.node.objectives.title"))
+                .containsExactly("Opened");
+    }
+
+    @Test
+    void a_value_changes_the_gaps() {
+        String team = world.team();
+        String kpi = world.kpi("team", team);
+        World.values(kpi, LocalDate.parse("2026-11-01"), 1);
+        String query = "{ kpiGaps(team: \"" + team + "\") { distance } }";
+        String tag = get(query).header("ETag");
+        assertThat(get(query, tag).statusCode()).isEqualTo(304);
+        World.values(kpi, LocalDate.parse("2026-11-02"), 101);
+        assertThat(get(query, tag).jsonPath().getList("data.kpiGaps.distance")).containsExactly("1");
     }
 
     @Test

@@ -1,11 +1,13 @@
 package io.goaltree.chart;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import org.apache.batik.anim.dom.SVGDOMImplementation;
-import org.apache.batik.dom.util.DOMUtilities;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -76,14 +78,17 @@ final class Drawing {
         set(element, "y", y);
     }
 
+    /** By the JDK's writer: Batik's own knows no characters beyond 16 bits. */
     byte[] bytes() {
-        StringWriter text = new StringWriter();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            DOMUtilities.writeNode(document.getDocumentElement(), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException("What is drawn holds characters that XML cannot", e);
+            Transformer writer = TransformerFactory.newDefaultInstance().newTransformer();
+            writer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
+            writer.transform(new DOMSource(document), new StreamResult(bytes));
+        } catch (TransformerException e) {
+            throw new IllegalStateException("What is drawn could not be written", e);
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return bytes.toByteArray();
     }
 
     private Element element(String name, String styles, @Nullable String title) {

@@ -10,7 +10,10 @@ record Frame(Size size, double left, double top, double right, double bottom) {
     private static final double GAP = 6;
     private static final double BETWEEN_TICKS = 36;
     private static final double HALF_LETTER = 4;
-    private static final double HEADING = 58;
+    /** Half a date stands to the left of the first day. */
+    private static final double LEAST_LEFT = 46;
+
+    private static final double HEADING = 60;
     private static final double FOOTING = 44;
     private static final double SMALL_FOOTING = 26;
 
@@ -19,7 +22,7 @@ record Frame(Size size, double left, double top, double right, double bottom) {
         double most = size.width() / 3.0;
         return new Frame(
                 size,
-                Math.min(most, EDGE + leftText + GAP),
+                Math.max(LEAST_LEFT, Math.min(most, EDGE + leftText + GAP)),
                 HEADING,
                 size.width() - Math.min(most, EDGE + rightText + GAP),
                 size.height() - (size.isSmall() ? SMALL_FOOTING : FOOTING));
@@ -36,12 +39,19 @@ record Frame(Size size, double left, double top, double right, double bottom) {
         return size.height() - EDGE;
     }
 
-    /** Text in the middle of where the content would be. */
+    /** A word about a day, above the content. */
+    void note(Drawing drawing, double x, double room, String text) {
+        if (!size.isSmall()) {
+            drawing.text("", x, top - GAP, Lettering.fitted(text, room, Lettering.SIZE));
+        }
+    }
+
+    /** Text where the content would be. */
     void instead(Drawing drawing, String text) {
         drawing.text(
                 "strong middle",
                 (left + right) / 2,
-                (top + bottom) / 2,
+                top + (bottom - top) / 4,
                 Lettering.fitted(text, right - left, Lettering.SIZE));
     }
 

@@ -98,13 +98,7 @@ final class KpiChart {
         boolean isFirst = segment.equals(kpi.behaviour().segments().get(0));
         if (!isFirst && !segment.from().isBefore(kpi.days().from())) {
             drawing.line("start", left, frame.top(), left, frame.bottom(), segment.from() + ": " + segment.reason());
-            if (!frame.size().isSmall()) {
-                drawing.text(
-                        "",
-                        left + 3,
-                        frame.top() + 9,
-                        Lettering.fitted(segment.reason(), right - left, Lettering.SIZE));
-            }
+            frame.note(drawing, left, right - left, segment.reason());
         }
     }
 

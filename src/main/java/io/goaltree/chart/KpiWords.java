@@ -84,7 +84,7 @@ final class KpiWords {
         DateRange period = point.period();
         String days = period.days() == 1 ? period.from().toString() : period.from() + " to " + period.lastDay();
         StringBuilder text = new StringBuilder(days + ": " + value(point));
-        kpi.signalsOf(point).forEach(signal -> text.append('\n').append(SignalMark.title(signal)));
+        kpi.signalsOf(point).forEach(signal -> text.append("; ").append(SignalMark.title(signal)));
         return text.toString();
     }
 

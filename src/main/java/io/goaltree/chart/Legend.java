@@ -2,8 +2,8 @@ package io.goaltree.chart;
 
 /** One line below a picture that says what its lines and shapes mean, from left to right. */
 final class Legend {
-    private static final double SIGN = 22;
-    private static final double GAP = 14;
+    private static final double SIGN = 21;
+    private static final double GAP = 10;
     private static final double MIDDLE = 4;
 
     private final Drawing drawing;

@@ -8,6 +8,7 @@ final class Lettering {
     /** In parts of the font's size; on the wide side, so that what is guessed to fit does. */
     private static final double LETTER = 0.6;
 
+    private static final double TITLE_LETTER = 0.66;
     private static final double IDEOGRAPH = 1.05;
     private static final int FIRST_WIDE = 0x1100;
     private static final String ELLIPSIS = "\u2026";
@@ -32,8 +33,13 @@ final class Lettering {
     /** In pixels. */
     static double width(String text, double size) {
         return text.codePoints()
-                .mapToDouble(codePoint -> (codePoint < FIRST_WIDE ? LETTER : IDEOGRAPH) * size)
+                .mapToDouble(codePoint -> (codePoint < FIRST_WIDE ? letter(size) : IDEOGRAPH) * size)
                 .sum();
+    }
+
+    /** Titles are bold. */
+    private static double letter(double size) {
+        return size == TITLE_SIZE ? TITLE_LETTER : LETTER;
     }
 
     /** As much of a text as fits into a width, in pixels; with an ellipsis when that is not all. */
@@ -42,7 +48,7 @@ final class Lettering {
             return text;
         }
         StringBuilder fitted = new StringBuilder();
-        double left = width - LETTER * size;
+        double left = width - IDEOGRAPH * size;
         for (int codePoint : text.codePoints().toArray()) {
             left -= width(Character.toString(codePoint), size);
             if (left < 0) {

@@ -76,6 +76,7 @@ final class ObjectiveChart {
         if (course.cycle().contains(course.today())) {
             double x = days.x(course.today().plusDays(1));
             drawing.line("today", x, frame.top(), x, frame.bottom(), "Today, " + course.today());
+            frame.note(drawing, x, frame.right() - x, "Today");
         }
     }
 
@@ -145,7 +146,7 @@ final class ObjectiveChart {
         if (progress.ratio() == null || course.ratios().isEmpty()) {
             return status;
         }
-        return status + ": " + percent(progress.ratio()) + " of expected " + percent(progress.expected());
+        return status + ": " + percent(progress.ratio()) + " reached, " + percent(progress.expected()) + " expected";
     }
 
     private static String description(GoalCourse course) {

@@ -41,10 +41,10 @@ final class SignalMark {
 
     static String words(SignalRule rule) {
         return switch (rule) {
-            case OUTSIDE_LIMITS -> "Outside the limits";
+            case OUTSIDE_LIMITS -> "Outside limits";
             case RUN_OF_EIGHT -> "Run of eight";
-            case THREE_OF_FOUR -> "Three of four near a limit";
-            case RANGE_OUTSIDE_LIMIT -> "Step beyond the range limit";
+            case THREE_OF_FOUR -> "Three of four";
+            case RANGE_OUTSIDE_LIMIT -> "Large step";
         };
     }
 

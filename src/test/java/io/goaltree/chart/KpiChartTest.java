@@ -74,9 +74,10 @@ class KpiChartTest {
                 .isEqualTo(16 - in(svg, "values", "circle", "value").size());
         assertThat(marks)
                 .extracting(Element::getTextContent)
-                .contains("2026-03-02 to 2026-03-08: 60; Run of eight (RUN_OF_EIGHT), improving, 2026-03-02 to 2026-04-26;"
-                        + " Three of four (THREE_OF_FOUR), improving, 2026-03-02 to 2026-04-26;"
-                        + " Large step (RANGE_OUTSIDE_LIMIT), improving, 2026-03-02 to 2026-03-08");
+                .contains(
+                        "2026-03-02 to 2026-03-08: 60; Run of eight (RUN_OF_EIGHT), improving, 2026-03-02 to 2026-04-26;"
+                                + " Three of four (THREE_OF_FOUR), improving, 2026-03-02 to 2026-04-26;"
+                                + " Large step (RANGE_OUTSIDE_LIMIT), improving, 2026-03-02 to 2026-03-08");
         assertThat(texts(svg)).contains("Run of eight", "Large step");
     }
 
@@ -166,7 +167,17 @@ class KpiChartTest {
     void every_size_has_all_marks_within() throws Exception {
         for (Size size : Arrays.asList(new Size(200, 200), new Size(2000, 200), new Size(200, 2000), STANDARD)) {
             Document svg = Pictures.read(KpiChart.draw(
-                    kpi("Size", weekly("12345678901234567890", "1", "12345678901234567890", "1", "2", "12345678901234567890")), size, Theme.AUTO));
+                    kpi(
+                            "Size",
+                            weekly(
+                                    "12345678901234567890",
+                                    "1",
+                                    "12345678901234567890",
+                                    "1",
+                                    "2",
+                                    "12345678901234567890")),
+                    size,
+                    Theme.AUTO));
             assertThat(in(svg, "values", "circle", "value")).hasSize(6).allSatisfy(dot -> {
                 assertThat(number(dot, "cx")).isBetween(0.0, (double) size.width());
                 assertThat(number(dot, "cy")).isBetween(0.0, (double) size.height());

@@ -31,6 +31,20 @@ record GoalRows(
         Map<UUID, List<Observation>> observations,
         Map<UUID, FrozenRow> frozen) {
 
+    /** The same goals with other values. */
+    GoalRows with(
+            Map<UUID, List<Milestones.Part>> otherMilestones,
+            Map<UUID, CurrentRow> otherNewest,
+            Map<UUID, List<Observation>> otherObservations) {
+        return new GoalRows(
+                cycles, objectives, edges, keyResults, otherMilestones, otherNewest, otherObservations, frozen);
+    }
+
+    /** The same goals, all of them to be computed. */
+    GoalRows withoutFrozen() {
+        return new GoalRows(cycles, objectives, edges, keyResults, milestones, newest, observations, Map.of());
+    }
+
     record ObjectiveRow(UUID id, UUID cycleId, @Nullable UUID teamId, boolean cancelled) {}
 
     /** Contributing means that the parent is an objective and the weight is above 0. */

@@ -46,7 +46,15 @@ class GoalStore {
     }
 
     GoalRows rows(Collection<UUID> cycles) {
-        List<ObjectiveRow> objectives = objectives(cycles);
+        return rows(objectives("o.cycle_id", cycles), cycles);
+    }
+
+    /** An objective, and all below it. */
+    GoalRows rowsBelow(UUID objective) {
+        return rows(objectives("o.id", List.of(objective)), List.of());
+    }
+
+    private GoalRows rows(List<ObjectiveRow> objectives, Collection<UUID> cycles) {
         UUID[] members = objectives.stream().map(ObjectiveRow::id).toArray(UUID[]::new);
         List<KeyResultRow> keyResults = keyResults(members);
         UUID[] measured = keyResults.stream().map(KeyResultRow::id).toArray(UUID[]::new);
@@ -65,12 +73,12 @@ class GoalStore {
                 frozen(members));
     }
 
-    /** The cycles' own objectives, and all below them by contributing alignments, of whatever cycle. */
-    private List<ObjectiveRow> objectives(Collection<UUID> cycles) {
+    /** The objectives with one of these in a column, and all below them by contributing alignments, of whatever cycle. */
+    private List<ObjectiveRow> objectives(String column, Collection<UUID> among) {
         return session
                 .createNativeQuery("""
                         with recursive member(id) as (
-                            select o.id from objective o where o.cycle_id = any(:cycles)
+                            select o.id from objective o where %s = any(:among)
                             union
                             select a.child_id from alignment a join member m on m.id = a.parent_objective_id
                             where a.weight > 0
@@ -78,8 +86,8 @@ class GoalStore {
                         select o.id, o.cycle_id, o.team_id, o.state = 'CANCELLED'
                         from objective o join member m on m.id = o.id
                         order by o.created_at, o.id
-                        """, Object[].class)
-                .setParameter("cycles", cycles.toArray(UUID[]::new))
+                        """.formatted(column), Object[].class)
+                .setParameter("among", among.toArray(UUID[]::new))
                 .getResultList()
                 .stream()
                 .map(row -> new ObjectiveRow((UUID) row[0], (UUID) row[1], (UUID) row[2], (Boolean) row[3]))

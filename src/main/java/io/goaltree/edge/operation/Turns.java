@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Lets as many operations run at once as the connections to the database serve; the others wait, in no promised order. */
 @ApplicationScoped
-class Turns {
+public class Turns {
     private static final long LOOK_MILLIS = 100;
 
     private final Semaphore free;
@@ -18,7 +18,7 @@ class Turns {
     }
 
     /** @throws DocumentRefused when the run was stopped before its turn came: then nothing of it was done */
-    void take(Stop stop) {
+    public void take(Stop stop) {
         try {
             while (!stop.isStopped()) {
                 if (free.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -32,7 +32,7 @@ class Turns {
                 RequestCode.TIMEOUT, "The request was stopped before its turn came; nothing was done");
     }
 
-    void leave() {
+    public void leave() {
         free.release();
     }
 }

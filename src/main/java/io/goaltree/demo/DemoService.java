@@ -41,7 +41,9 @@ public class DemoService {
         store.forgetWritten();
         Loaded.Goals loadedGoals = goals.load(content, ids);
         int loadedKpis = kpis.load(content, ids);
-        int values = weeks.goBy(content);
-        return Optional.of(new Loaded(teams, ids.size(), cycles, loadedGoals, new Loaded.Gauges(loadedKpis, values)));
+        DemoPursuits.Course course = DemoPursuits.Course.of(content, ids);
+        int values = weeks.goBy(content, course);
+        return Optional.of(new Loaded(
+                teams, ids.size(), cycles, loadedGoals.and(course.begun()), new Loaded.Gauges(loadedKpis, values)));
     }
 }

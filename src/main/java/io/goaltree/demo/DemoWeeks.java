@@ -13,21 +13,28 @@ class DemoWeeks {
 
     private final DemoPast past;
     private final DemoValues values;
+    private final DemoPursuits pursuits;
     private final Now now;
 
-    DemoWeeks(DemoPast past, DemoValues values, Now now) {
+    DemoWeeks(DemoPast past, DemoValues values, DemoPursuits pursuits, Now now) {
+        this.pursuits = pursuits;
         this.past = past;
         this.values = values;
         this.now = now;
     }
 
     /** Lets the weeks go by until today; how many values were recorded. */
-    int goBy(Entry content) {
+    int goBy(Entry content, DemoPursuits.Course course) {
         DemoValues.Waiting waiting = values.of(content);
         Quarters quarters = Quarters.around(now.today());
         int recorded = 0;
         for (int week = 1 - WEEKS_BEFORE_THE_QUARTER; week <= WEEKS; week++) {
-            recorded += past.at(startOf(quarters.week(week)), () -> values.record(waiting));
+            int current = week;
+            recorded += past.at(startOf(quarters.week(week)), () -> {
+                int count = values.record(waiting);
+                pursuits.goOn(course, current);
+                return count;
+            });
         }
         past.end();
         return recorded + values.record(waiting);

@@ -71,8 +71,7 @@ class Wiring {
                 findings.mostKpis(),
                 findings.mostDefinitions(),
                 findings.definitionDays(),
-                findings.mostGaps(),
-                settings.reviewCadence());
+                findings.mostGaps());
     }
 
     @Produces

@@ -1,7 +1,5 @@
 package io.goaltree.coach;
 
-import io.goaltree.time.Cadence;
-
 /**
  * From when on something is remarked upon.
  *
@@ -12,7 +10,6 @@ import io.goaltree.time.Cadence;
  * @param mostKpis of a team
  * @param mostDefinitions of a KPI that were recorded within {@code definitionDays}
  * @param mostGaps objectives that a team opened from KPIs in a cycle
- * @param reviewCadence how often a KPI is to be reviewed, unless its own cadence is longer
  */
 public record FindingLimits(
         int mostObjectives,
@@ -22,8 +19,7 @@ public record FindingLimits(
         int mostKpis,
         int mostDefinitions,
         int definitionDays,
-        int mostGaps,
-        Cadence reviewCadence) {
+        int mostGaps) {
     public FindingLimits {
         if (mostObjectives < 0 || fewestKeyResults < 0 || fewestKpis < 0 || mostDefinitions < 0 || mostGaps < 0) {
             throw new IllegalArgumentException("A limit of findings is below 0");

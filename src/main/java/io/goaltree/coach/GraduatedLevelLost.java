@@ -1,7 +1,7 @@
 package io.goaltree.coach;
 
 import io.goaltree.coach.Picture.KpiRow;
-import io.goaltree.coach.Picture.LostLevel;
+import io.goaltree.kpi.LostLevel;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,8 @@
 package io.goaltree.coach;
 
 import io.goaltree.coach.Picture.CompanionRow;
-import io.goaltree.coach.Picture.LostLevel;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -64,41 +61,5 @@ class KpiPictureStore {
                 .stream()
                 .map(row -> new CompanionRow((UUID) row[0], (String) row[1], (UUID) row[2], (String) row[3]))
                 .toList();
-    }
-
-    /** What became of the level that each of these KPIs graduated to last; nothing for one that keeps to it. */
-    Map<UUID, LostLevel> lostLevels(Collection<UUID> kpis) {
-        Map<UUID, LostLevel> lost = new HashMap<>();
-        session.createNativeQuery("""
-                        select g.kpi_id, g.effective_from, g.lower, g.upper, count(*) as outside, min(v.period_start) as since,
-                            (array_agg(v.value order by v.period_start))[1] as value
-                        from (
-                            select distinct on (kpi_id) kpi_id, effective_from, lower, upper
-                            from kpi_graduation where kpi_id = any(:kpis)
-                            order by kpi_id, recorded_at desc, id desc
-                        ) g
-                        join kpi_value v on v.kpi_id = g.kpi_id and v.period_start >= g.effective_from
-                            and (v.value < g.lower or v.value > g.upper)
-                        group by g.kpi_id, g.effective_from, g.lower, g.upper
-                        """, Object[].class)
-                .addScalar("kpi_id", UUID.class)
-                .addScalar("effective_from", LocalDate.class)
-                .addScalar("lower", BigDecimal.class)
-                .addScalar("upper", BigDecimal.class)
-                .addScalar("outside", Integer.class)
-                .addScalar("since", LocalDate.class)
-                .addScalar("value", BigDecimal.class)
-                .setParameter("kpis", kpis.toArray(UUID[]::new))
-                .getResultList()
-                .forEach(row -> lost.put(
-                        (UUID) row[0],
-                        new LostLevel(
-                                (LocalDate) row[1],
-                                (BigDecimal) row[2],
-                                (BigDecimal) row[3],
-                                (Integer) row[4],
-                                (LocalDate) row[5],
-                                (BigDecimal) row[6])));
-        return lost;
     }
 }

@@ -2,21 +2,23 @@ package io.goaltree.coach;
 
 import io.goaltree.coach.Picture.KpiRow;
 import io.goaltree.kpi.KpiGrace;
-import io.goaltree.time.Cadence;
+import io.goaltree.scoring.ReviewInterval;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A KPI that nobody has reviewed for longer than one interval between reviews, or one cadence of its own when that is longer, and
- * the days of grace. One that was never reviewed counts from the day it was made. */
+/**
+ * A KPI that nobody has reviewed for longer than the interval between reviews and the days of grace. One that was never
+ * reviewed counts from the day it was made.
+ */
 @Singleton
 final class KpiReviewOverdue implements Coaching {
-    private final FindingLimits limits;
+    private final ReviewInterval interval;
     private final KpiGrace grace;
 
-    KpiReviewOverdue(FindingLimits limits, KpiGrace grace) {
-        this.limits = limits;
+    KpiReviewOverdue(ReviewInterval interval, KpiGrace grace) {
+        this.interval = interval;
         this.grace = grace;
     }
 
@@ -30,7 +32,7 @@ final class KpiReviewOverdue implements Coaching {
         List<Found> found = new ArrayList<>();
         for (KpiRow row : picture.kpis()) {
             LocalDate since = row.reviewedOn() == null ? row.createdOn() : row.reviewedOn();
-            LocalDate due = longer(row.kpi().cadence(), limits.reviewCadence()).after(since);
+            LocalDate due = interval.dueSince(row.createdOn(), since, row.kpi().cadence());
             if (row.today().isAfter(due.plusDays(grace.days()))) {
                 found.add(Found.of(
                         code(),
@@ -45,9 +47,5 @@ final class KpiReviewOverdue implements Coaching {
             }
         }
         return found;
-    }
-
-    private static Cadence longer(Cadence one, Cadence other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 }

@@ -5,6 +5,7 @@ import io.goaltree.cycle.CycleState;
 import io.goaltree.edge.Ids;
 import io.goaltree.edge.Kind;
 import io.goaltree.kpi.Kpi;
+import io.goaltree.kpi.LostLevel;
 import io.goaltree.team.Team;
 import io.goaltree.time.Cadence;
 import java.math.BigDecimal;
@@ -99,15 +100,6 @@ record Picture(
             @Nullable LocalDate reviewedOn,
             int latelyDefined,
             @Nullable LostLevel lost) {}
-
-    /** @param since first day of the first period that lies outside */
-    record LostLevel(
-            LocalDate effectiveFrom,
-            @Nullable BigDecimal lower,
-            @Nullable BigDecimal upper,
-            int periodsOutside,
-            LocalDate since,
-            BigDecimal value) {}
 
     Map<UUID, List<KeyResultRow>> keyResultsByObjective() {
         Map<UUID, List<KeyResultRow>> byObjective = new HashMap<>();

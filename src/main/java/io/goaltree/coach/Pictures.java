@@ -4,10 +4,11 @@ import io.goaltree.coach.Picture.CompanionRow;
 import io.goaltree.coach.Picture.CycleRow;
 import io.goaltree.coach.Picture.KeyResultRow;
 import io.goaltree.coach.Picture.KpiRow;
-import io.goaltree.coach.Picture.LostLevel;
 import io.goaltree.coach.Picture.ObjectiveRow;
 import io.goaltree.kpi.KeptBehaviours;
 import io.goaltree.kpi.KpiAnswers;
+import io.goaltree.kpi.KpiHolds;
+import io.goaltree.kpi.LostLevel;
 import io.goaltree.time.Now;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -34,6 +35,7 @@ class Pictures {
     private final KpiPictureStore watched;
     private final KpiAnswers kpis;
     private final KeptBehaviours behaviours;
+    private final KpiHolds holds;
     private final FindingLimits limits;
     private final Now now;
 
@@ -42,12 +44,14 @@ class Pictures {
             KpiPictureStore watched,
             KpiAnswers kpis,
             KeptBehaviours behaviours,
+            KpiHolds holds,
             FindingLimits limits,
             Now now) {
         this.goals = goals;
         this.watched = watched;
         this.kpis = kpis;
         this.behaviours = behaviours;
+        this.holds = holds;
         this.limits = limits;
         this.now = now;
     }
@@ -95,7 +99,7 @@ class Pictures {
         Instant at = now.instant();
         Map<UUID, KpiPictureStore.Dates> dates =
                 watched.dates(team, at.minus(Duration.ofDays(limits.definitionDays())));
-        Map<UUID, LostLevel> lost = watched.lostLevels(dates.keySet());
+        Map<UUID, LostLevel> lost = holds.lost(dates.keySet());
         List<KpiRow> rows = new ArrayList<>();
         kpis.nodesById(dates.keySet()).forEach((id, kpi) -> {
             KpiPictureStore.Dates of = Objects.requireNonNull(dates.get(id));

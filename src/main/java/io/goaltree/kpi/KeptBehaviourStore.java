@@ -32,6 +32,10 @@ class KeptBehaviourStore {
         this.session = session;
     }
 
+    Kept read(Collection<UUID> kpis) {
+        return new Kept(verdicts(kpis), segments(kpis), signals(kpis));
+    }
+
     /** Without those of which nothing is kept, or by older rules. */
     Map<UUID, KeptVerdict> verdicts(Collection<UUID> kpis) {
         Map<UUID, KeptVerdict> verdicts = new HashMap<>();
@@ -59,8 +63,7 @@ class KeptBehaviourStore {
         return verdicts;
     }
 
-    /** Oldest first. */
-    Map<UUID, List<Segment>> segments(Collection<UUID> kpis) {
+    private Map<UUID, List<Segment>> segments(Collection<UUID> kpis) {
         Map<UUID, List<Segment>> segments = new HashMap<>();
         if (kpis.isEmpty()) {
             return segments;
@@ -88,8 +91,7 @@ class KeptBehaviourStore {
         return segments;
     }
 
-    /** With those that are gone. */
-    Map<UUID, List<KeptSignal>> signals(Collection<UUID> kpis) {
+    private Map<UUID, List<KeptSignal>> signals(Collection<UUID> kpis) {
         Map<UUID, List<KeptSignal>> signals = new HashMap<>();
         if (kpis.isEmpty()) {
             return signals;

@@ -1,12 +1,10 @@
 package io.goaltree.kpi;
 
 import io.goaltree.behaviour.Behaviour;
-import io.goaltree.behaviour.Segment;
-import io.goaltree.behaviour.Signal;
+import io.goaltree.behaviour.Behaviours;
 import io.goaltree.time.Now;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +20,22 @@ public class KeptBehaviours {
     private static final KeptVerdict NOTHING = KeptVerdict.of(Behaviour.NOTHING);
 
     private final KpiBehaviours computed;
+    private final BehaviourTails tails;
+    private final ReadingRules rules;
     private final KeptBehaviourStore store;
     private final KeptBehaviourWriteStore writes;
     private final Now now;
 
-    KeptBehaviours(KpiBehaviours computed, KeptBehaviourStore store, KeptBehaviourWriteStore writes, Now now) {
+    KeptBehaviours(
+            KpiBehaviours computed,
+            BehaviourTails tails,
+            ReadingRules rules,
+            KeptBehaviourStore store,
+            KeptBehaviourWriteStore writes,
+            Now now) {
         this.computed = computed;
+        this.tails = tails;
+        this.rules = rules;
         this.store = store;
         this.writes = writes;
         this.now = now;
@@ -35,21 +43,9 @@ public class KeptBehaviours {
 
     /** What the values of each of these KPIs say, in three statements; nothing for one that is not there. */
     public Map<UUID, Behaviour> of(Collection<UUID> kpis) {
-        Map<UUID, KeptVerdict> verdicts = store.verdicts(kpis);
-        Map<UUID, List<Segment>> segments = store.segments(verdicts.keySet());
-        Map<UUID, List<KeptSignal>> signals = store.signals(verdicts.keySet());
-        Map<UUID, Behaviour> kept = new HashMap<>();
-        verdicts.forEach((kpi, verdict) -> kept.put(
-                kpi,
-                new Behaviour(
-                        verdict.verdict(),
-                        verdict.since(),
-                        verdict.direction(),
-                        segments.getOrDefault(kpi, List.of()),
-                        shown(signals.getOrDefault(kpi, List.of())),
-                        verdict.proposedRebase())));
-        computed.of(missing(kpis, kept.keySet())).forEach((kpi, history) -> kept.put(kpi, history.behaviour()));
-        return kept;
+        Map<UUID, Behaviour> all = store.read(kpis).behaviours();
+        computed.of(missing(kpis, all.keySet())).forEach((kpi, history) -> all.put(kpi, history.behaviour()));
+        return all;
     }
 
     /** What it comes to, for each of these KPIs: one statement. */
@@ -70,19 +66,30 @@ public class KeptBehaviours {
      * caller's transaction, which has written those and holds the locks of the KPIs' rows.
      */
     void refresh(Collection<UUID> kpis) {
+        refresh(kpis, Map.of());
+    }
+
+    /**
+     * The same when nothing but values has changed.
+     *
+     * @param kpis all whose values have changed
+     * @param appended those of them that only got values for periods that had none
+     */
+    void refresh(Collection<UUID> kpis, Map<UUID, Appended> appended) {
         if (kpis.isEmpty()) {
             return;
         }
-        Map<UUID, Behaviour> shown = new HashMap<>();
-        computed.of(kpis).forEach((kpi, history) -> shown.put(kpi, history.behaviour()));
-        Map<UUID, KeptVerdict> verdicts = store.verdicts(kpis);
-        Map<UUID, List<Segment>> segments = store.segments(kpis);
-        Map<UUID, List<KeptSignal>> signals = store.signals(kpis);
+        Kept before = store.read(kpis);
+        Map<UUID, ReadingRules.Rules> by = rules.of(kpis);
+        Map<UUID, Behaviour> after = tails.read(before.behaviours(), appended, by);
+        by.keySet().removeAll(after.keySet());
+        computed.of(by, Behaviours.STANDARD_BASELINE_SIZE)
+                .forEach((kpi, history) -> after.put(kpi, history.behaviour()));
         KeptChanges changes = new KeptChanges();
-        shown.forEach((kpi, behaviour) -> {
-            changes.verdict(kpi, verdicts.get(kpi), KeptVerdict.of(behaviour));
-            changes.segments(kpi, segments.getOrDefault(kpi, List.of()), behaviour.segments());
-            changes.signals(kpi, signals.getOrDefault(kpi, List.of()), behaviour.signals());
+        after.forEach((kpi, behaviour) -> {
+            changes.verdict(kpi, before.verdicts().get(kpi), KeptVerdict.of(behaviour));
+            changes.segments(kpi, before.segments().getOrDefault(kpi, List.of()), behaviour.segments());
+            changes.signals(kpi, before.signals().getOrDefault(kpi, List.of()), behaviour.signals());
         });
         writes.write(changes, now.instant());
     }
@@ -92,14 +99,6 @@ public class KeptBehaviours {
         KeptChanges changes = new KeptChanges();
         changes.verdict(kpi, null, NOTHING);
         writes.write(changes, now.instant());
-    }
-
-    private static List<Signal> shown(List<KeptSignal> kept) {
-        return kept.stream()
-                .filter(signal -> !signal.isGone())
-                .map(KeptSignal::signal)
-                .sorted(Signal.IN_TIME)
-                .toList();
     }
 
     private static Set<UUID> missing(Collection<UUID> asked, Set<UUID> found) {

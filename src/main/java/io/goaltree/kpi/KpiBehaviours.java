@@ -31,11 +31,15 @@ public class KpiBehaviours {
      * @param baselineSize at least {@link Behaviours#FEWEST_VALUES}
      */
     Map<UUID, KpiHistory> of(Collection<UUID> ids, int baselineSize) {
-        if (ids.isEmpty()) {
+        return ids.isEmpty() ? Map.of() : of(rules.of(ids), baselineSize);
+    }
+
+    /** The same by rules that are known. */
+    Map<UUID, KpiHistory> of(Map<UUID, ReadingRules.Rules> rulesById, int baselineSize) {
+        if (rulesById.isEmpty()) {
             return Map.of();
         }
-        Map<UUID, ReadingRules.Rules> rulesById = rules.of(ids);
-        Map<UUID, List<Point>> points = values.inOrder(ids);
+        Map<UUID, List<Point>> points = values.inOrder(rulesById.keySet());
         Map<UUID, KpiHistory> histories = new HashMap<>();
         rulesById.forEach((kpi, rules) -> {
             List<Point> all = points.getOrDefault(kpi, List.of());

@@ -2,6 +2,8 @@ package io.goaltree.kpi;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +14,18 @@ import org.hibernate.StatelessSession;
 /** Graduations, and whether what was graduated holds. */
 @ApplicationScoped
 class KpiGraduationStore implements PanacheRepositoryBase<KpiGraduationEntity, UUID> {
+    /** The latest graduation of each KPI that has one; from "until" on its values are in another unit. */
+    private static final String LATEST = """
+            select g.* from unnest(cast(:kpis as uuid[])) kpi cross join lateral (
+                select g.kpi_id, g.effective_from, g.lower, g.upper, coalesce((
+                        select min(later.effective_from) from kpi_definition later
+                        where later.kpi_id = g.kpi_id and later.number > d.number and later.unit is distinct from d.unit
+                    ), 'infinity') as until
+                from kpi_graduation g join kpi_definition d on d.id = g.definition_id
+                where g.kpi_id = kpi order by g.recorded_at desc, g.id desc limit 1
+            ) g
+            """;
+
     private final StatelessSession reads;
 
     KpiGraduationStore(StatelessSession reads) {
@@ -57,25 +71,48 @@ class KpiGraduationStore implements PanacheRepositoryBase<KpiGraduationEntity, U
                                 where v.kpi_id = g.kpi_id and v.period_start >= g.effective_from
                                     and v.period_start < g.until and (v.value < g.lower or v.value > g.upper)
                             ) as holds
-                        from unnest(cast(:kpis as uuid[])) kpi cross join lateral (
-                            select g.kpi_id, g.effective_from, g.lower, g.upper, coalesce((
-                                    select min(later.effective_from) from kpi_definition later
-                                    where later.kpi_id = g.kpi_id and later.number > d.number
-                                        and later.unit is distinct from d.unit
-                                ), 'infinity') as until
-                            from kpi_graduation g join kpi_definition d on d.id = g.definition_id
-                            where g.kpi_id = kpi order by g.recorded_at desc, g.id desc limit 1
-                        ) g
+                        from (%s) g
                         where exists (
                             select from kpi_value v
                             where v.kpi_id = g.kpi_id and v.period_start >= g.effective_from
                                 and v.period_start < g.until)
-                        """, Object[].class)
+                        """.formatted(LATEST), Object[].class)
                 .addScalar("kpi_id", UUID.class)
                 .addScalar("holds", Boolean.class)
                 .setParameter("kpis", kpis.toArray(UUID[]::new))
                 .getResultList()
                 .forEach(row -> holds.put((UUID) row[0], (Boolean) row[1]));
         return holds;
+    }
+
+    /** The same of those that do not hold, with what was left when. */
+    Map<UUID, LostLevel> lost(Collection<UUID> kpis) {
+        Map<UUID, LostLevel> lost = new HashMap<>();
+        reads.createNativeQuery("""
+                        select g.kpi_id, g.effective_from, g.lower, g.upper, count(*) as outside,
+                            min(v.period_start) as since, (array_agg(v.value order by v.period_start))[1] as value
+                        from (%s) g join kpi_value v on v.kpi_id = g.kpi_id and v.period_start >= g.effective_from
+                            and v.period_start < g.until and (v.value < g.lower or v.value > g.upper)
+                        group by g.kpi_id, g.effective_from, g.lower, g.upper
+                        """.formatted(LATEST), Object[].class)
+                .addScalar("kpi_id", UUID.class)
+                .addScalar("effective_from", LocalDate.class)
+                .addScalar("lower", BigDecimal.class)
+                .addScalar("upper", BigDecimal.class)
+                .addScalar("outside", Integer.class)
+                .addScalar("since", LocalDate.class)
+                .addScalar("value", BigDecimal.class)
+                .setParameter("kpis", kpis.toArray(UUID[]::new))
+                .getResultList()
+                .forEach(row -> lost.put(
+                        (UUID) row[0],
+                        new LostLevel(
+                                (LocalDate) row[1],
+                                (BigDecimal) row[2],
+                                (BigDecimal) row[3],
+                                (int) row[4],
+                                (LocalDate) row[5],
+                                (BigDecimal) row[6])));
+        return lost;
     }
 }

@@ -21,4 +21,9 @@ public class KpiHolds {
     public Map<UUID, Boolean> of(Collection<UUID> kpis) {
         return kpis.isEmpty() ? Map.of() : graduations.holds(kpis);
     }
+
+    /** The level of each of these KPIs that does not hold, and how it was left. */
+    public Map<UUID, LostLevel> lost(Collection<UUID> kpis) {
+        return kpis.isEmpty() ? Map.of() : graduations.lost(kpis);
+    }
 }

@@ -112,7 +112,7 @@ public class KpiValueService {
         decisions.compare(accepted.isEmpty() ? List.of() : values.existing(accepted));
         values.insert(decisions.createdIds, decisions.created, at);
         values.replace(decisions.updatedIds, decisions.updated, at);
-        behaviours.refresh(decisions.changedKpis());
+        behaviours.refresh(decisions.changedKpis(), decisions.appended());
         return decisions.results();
     }
 

@@ -35,7 +35,7 @@ class SegmentStartStore implements PanacheRepositoryBase<KpiRebaseEntity, UUID> 
                             select kpi_id, starts_on as day, reason, 1 as place, recorded_at, id
                             from kpi_rebase where kpi_id = any(:kpis)
                             union all
-                            select g.kpi_id, g.effective_from, d.reason, 2, g.recorded_at, g.id
+                            select g.kpi_id, g.effective_from, coalesce(d.reason, 'Graduated'), 2, g.recorded_at, g.id
                             from kpi_graduation g join kpi_definition d on d.id = g.definition_id
                             where g.kpi_id = any(:kpis)
                         ) said order by place, recorded_at, id

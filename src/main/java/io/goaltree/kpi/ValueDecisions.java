@@ -78,6 +78,15 @@ final class ValueDecisions {
                 .collect(Collectors.toSet());
     }
 
+    /** Those of them that get nothing but values for periods that had none. */
+    Map<UUID, Appended> appended() {
+        Map<UUID, Appended> appended = new HashMap<>();
+        created.forEach(value ->
+                appended.merge(value.kpi().id, new Appended(value.period().from(), 1), Appended::and));
+        updated.forEach(value -> appended.remove(value.kpi().id));
+        return appended;
+    }
+
     List<Recorded> results() {
         return Arrays.stream(results).map(Objects::requireNonNull).toList();
     }

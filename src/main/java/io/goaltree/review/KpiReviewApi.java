@@ -4,6 +4,7 @@ import io.goaltree.edge.Attempts;
 import io.goaltree.edge.PageRequest;
 import io.goaltree.edge.Pages;
 import io.goaltree.kpi.Kpi;
+import io.goaltree.kpi.KpiBehaviour;
 import io.goaltree.objective.Objective;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
@@ -49,6 +50,12 @@ public class KpiReviewApi {
     @NonNull
     public Kpi kpi(@Source KpiReview review) {
         return answers.kpiOf(review);
+    }
+
+    @Name("behaviour")
+    @NonNull
+    public KpiBehaviour behaviour(@Source KpiReview review) {
+        return KpiBehaviour.of(review.seen());
     }
 
     @Name("objectives")

@@ -37,6 +37,9 @@ class KeptBehavioursTest extends ApiTest {
     KeptBehaviourService service;
 
     @Inject
+    KpiValueService values;
+
+    @Inject
     KpiBehaviours computed;
 
     @Inject
@@ -49,7 +52,7 @@ class KeptBehavioursTest extends ApiTest {
     Sql sql;
 
     @Test
-    void kept_is_what_all_values_say_whatever_is_recorded_and_corrected_in_whatever_order() {
+    void kept_is_what_all_values_say_whatever_is_recorded_corrected_redefined_and_rebased_in_whatever_order() {
         Random random = new Random(20261122);
         List<String> keys = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
@@ -57,20 +60,51 @@ class KeptBehavioursTest extends ApiTest {
         }
         Map<Verdict, Integer> seen = new HashMap<>();
         int signals = 0;
+        int segments = 0;
         for (int round = 0; round < 60; round++) {
-            record(random, keys, round);
-            Map<UUID, Behaviour> all = assertKept(keys);
-            for (Behaviour behaviour : all.values()) {
+            record(someValues(random, keys, round));
+            if (round % 3 == 2) {
+                startAfresh(random, keys.get(random.nextInt(keys.size())));
+            }
+            for (Behaviour behaviour : assertKept(keys).values()) {
                 seen.merge(behaviour.verdict(), 1, Integer::sum);
                 signals += behaviour.signals().size();
+                segments = Math.max(segments, behaviour.segments().size());
             }
         }
         assertThat(seen).containsOnlyKeys(Verdict.values());
         assertThat(signals).isPositive();
+        assertThat(segments).isGreaterThan(2);
+    }
+
+    /** Of most of these calls the values of the middle are not read. */
+    @Test
+    void kept_is_what_all_values_say_when_they_come_one_after_the_other_with_gaps_and_shifts() {
+        Random random = new Random(42);
+        List<String> keys = List.of(world.kpi(), world.kpi(), world.kpi(), world.kpi());
+        int[] next = new int[keys.size()];
+        int signals = 0;
+        for (int call = 0; call < 40; call++) {
+            Map<List<Object>, Object> items = new HashMap<>();
+            for (int kpi = 0; kpi < keys.size(); kpi++) {
+                for (int left = random.nextInt(4); left > 0; left--) {
+                    next[kpi] += random.nextInt(12) == 0 ? 3 : 1;
+                    int level = next[kpi] / 25 % 2 == 0 ? 50 : 50 + 4 * kpi;
+                    items.put(
+                            List.of(keys.get(kpi), FIRST.plusDays(next[kpi]).toString()),
+                            level + random.nextInt(11) - 5);
+                }
+            }
+            record(items);
+            for (Behaviour behaviour : assertKept(keys).values()) {
+                signals += behaviour.signals().size();
+            }
+        }
+        assertThat(signals).isPositive();
     }
 
     /** Some values of some KPIs: days in any order, many of them corrections, now and then far from the others. */
-    private void record(Random random, List<String> keys, int round) {
+    private static Map<List<Object>, Object> someValues(Random random, List<String> keys, int round) {
         Map<List<Object>, Object> items = new HashMap<>();
         for (int i = 0; i < 30; i++) {
             String key = keys.get(random.nextInt(keys.size()));
@@ -79,12 +113,40 @@ class KeptBehavioursTest extends ApiTest {
             int value = level + random.nextInt(11) - 5 + (random.nextInt(25) == 0 ? 30 : 0);
             items.put(List.of(key, day.toString()), value);
         }
+        return items;
+    }
+
+    private static void record(Map<List<Object>, Object> items) {
         List<Object> values = new ArrayList<>();
         items.forEach((item, value) -> values.add(input("kpi", item.get(0), "at", item.get(1), "value", value)));
         GraphQl.ask(
                 "mutation($input: KpiValuesRecordInput!) { kpiValuesRecord(input: $input) { rejected } }",
                 "input",
                 input("values", values));
+    }
+
+    /** It may be refused: before the first value, before an earlier version, or when nothing would change. */
+    private static void startAfresh(Random random, String key) {
+        String day = FIRST.plusDays(random.nextInt(DAYS)).toString();
+        switch (random.nextInt(3)) {
+            case 0 -> GraphQl.mutate("kpiRebase", input("kpi", key, "from", day, "reason", "Because " + day));
+            case 1 ->
+                GraphQl.mutate(
+                        "kpiRedefine",
+                        input("kpi", key, "effectiveFrom", day, "reason", "R", "formula", "F" + random.nextInt(3)));
+            default ->
+                GraphQl.mutate(
+                        "kpiRedefine",
+                        input(
+                                "kpi",
+                                key,
+                                "effectiveFrom",
+                                day,
+                                "reason",
+                                "R",
+                                "direction",
+                                random.nextBoolean() ? "LOWER_IS_BETTER" : "WITHIN_RANGE"));
+        }
     }
 
     private Map<UUID, Behaviour> assertKept(List<String> keys) {
@@ -130,6 +192,30 @@ class KeptBehavioursTest extends ApiTest {
         assertThat(read).containsExactly(0, 500);
     }
 
+    @Test
+    void value_that_is_added_behind_260_others_reads_both_ends_of_the_segment_only() {
+        String mark = world.kpi();
+        seed(mark, 1);
+        UUID id = answers.ids(List.of(mark + "-1")).get(mark + "-1");
+        QuarkusTransaction.requiringNew().run(() -> kept.refresh(List.of(id)));
+        long read = QuarkusTransaction.requiringNew().call(() -> {
+            long before = read()[1];
+            RecordCall call = new RecordCall(
+                    List.of(new ValueToRecord(mark + "-1", "2026-11-16", "1", null, null, null, null)),
+                    RecordMode.PARTIAL,
+                    null,
+                    1);
+            values.record(call);
+            return read()[1] - before;
+        });
+        assertThat(read).isLessThan(60);
+        assertThat(kept.of(List.of(id)).get(id).segments().get(0).count()).isEqualTo(261);
+        assertThat(kept.of(List.of(id)))
+                .usingRecursiveComparison()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(Map.of(id, computed.of(List.of(id)).get(id).behaviour()));
+    }
+
     /** How many values this transaction's connection has read by looking at all, and by an index. */
     private long[] read() {
         Object[] counts = session.createNativeQuery("""
@@ -160,7 +246,7 @@ class KeptBehavioursTest extends ApiTest {
                 """, mark);
         sql.execute("""
                 insert into kpi_value (id, kpi_id, period_start, period_end, value, measured_at, recorded_at, late)
-                select gen_random_uuid(), k.id, date '2021-11-29' + week * 7, date '2021-11-29' + week * 7 + 6,
+                select gen_random_uuid(), k.id, date '2021-11-22' + week * 7, date '2021-11-22' + week * 7 + 6,
                     week % 2 + case week when 259 then 10 else 0 end, k.created_at, k.created_at, false
                 from kpi k cross join generate_series(0, 259) week where k.name = ?
                 """, mark);

@@ -9,10 +9,9 @@ import { ESLint } from 'eslint';
 const WITHOUT_ID = {
   suffixes: ['Connection', 'Edge', 'Payload'],
   types: [
-    'Alignment', 'Change', 'CycleSummary', 'Evidence', 'FieldChange', 'Finding', 'Forecast', 'GoalChange', 'GoalTree', 'Guardrail', 'HealthyRange',
-    'HoldMeasure', 'KpiDefinition', 'KpiGap', 'KpiValueResult', 'KpiValueRevision', 'MilestoneMeasure', 'PageInfo', 'Progress', 'ReachMeasure',
-    'StatusCount', 'TeamSummary',
-    'UserError',
+    'Alignment', 'Behaviour', 'Change', 'CycleSummary', 'Evidence', 'FieldChange', 'Finding', 'Forecast', 'GatheringSegment', 'GoalChange',
+    'GoalTree', 'Guardrail', 'HealthyRange', 'HoldMeasure', 'KpiDefinition', 'KpiGap', 'KpiSignalEvent', 'KpiValueResult', 'KpiValueRevision',
+    'MilestoneMeasure', 'PageInfo', 'Progress', 'ReachMeasure', 'Segment', 'Signal', 'StatusCount', 'TeamSummary', 'UserError',
   ],
 };
 

@@ -47,7 +47,7 @@ class DemoTest {
                 || (select count(*) from key_result) || ' ' || (select count(*) from check_in) || ' '
                 || (select count(*) from kpi) || ' ' || (select count(*) from kpi_value)
             """;
-    private static final String WHOLE = "8 16 5 42 114 1095 24 1514";
+    private static final String WHOLE = "8 16 5 46 118 1095 24 1514";
     private static final String NOTHING = "0 0 0 0 0 0 0 0";
 
     @Inject
@@ -129,10 +129,10 @@ class DemoTest {
     @Order(3)
     void the_year_is_one_level_higher() {
         JsonPath tree = query(TREE.formatted("demo-year"));
-        assertThat(tree.getInt("data.goalTree.objectiveCount")).isEqualTo(42);
+        assertThat(tree.getInt("data.goalTree.objectiveCount")).isEqualTo(44);
         List<Integer> depths = tree.getList("data.goalTree.objectives.depth");
         assertThat(Stream.of(0, 1, 2, 3).map(depth -> Collections.frequency(depths, depth)))
-                .containsExactly(2, 5, 13, 22);
+                .containsExactly(4, 5, 13, 22);
     }
 
     @Test
@@ -161,6 +161,25 @@ class DemoTest {
                         """)).isEqualTo("DAILY 2026-11-21, MONTHLY 2026-10-01, QUARTERLY 2026-07-01, WEEKLY 2026-11-09");
         assertThat(query("{ kpi(key: \"fuel-per-seat\") { isStale } }").getBoolean("data.kpi.isStale"))
                 .isTrue();
+    }
+
+    @Test
+    @Order(3)
+    void kpis_show_noise_and_change_and_the_whole_loop_into_goals_and_back() {
+        JsonPath noise = query("{ kpi(key: \"cancellation-rate\") { health behaviour { verdict signals { rule } } } }");
+        assertThat(noise.getString("data.kpi.behaviour.verdict")).isEqualTo("NOISE");
+        JsonPath shift = query("{ kpi(key: \"first-contact-resolution\") { health behaviour { verdict direction"
+                + " proposedRebase } companions { key behaviour { verdict direction } } } }");
+        System.out.println(shift.prettify());
+        System.out.println(query("{ kpis(first: 50) { nodes { key health latest { value } holds graduatedFrom { title }"
+                        + " behaviour { verdict direction since proposedRebase } healthyRange { lower upper } } } }")
+                .prettify());
+        System.out.println(query(
+                        "{ findings { code severity message } kpiGaps { kpi { key } distanceInSigmas verdict recommended }"
+                                + " reviewsDue { key } b: goalTree(cycle: \"demo-q2\") { objectives { title progress { ratio } keyResults { title measure { ... on ReachMeasure { baseline target } } current }"
+                                + " guardrails { kpi { key } state breachedSince } findings { code } } } goalTree(cycle: \"demo-year\") { roots { title progress { ratio } keyResults { title measure { ... on ReachMeasure { baseline target } } current }"
+                                + " guardrails { kpi { key } state breachedSince } findings { code } openedFrom { decision } } } }")
+                .prettify());
     }
 
     @Test
@@ -197,7 +216,7 @@ class DemoTest {
         Optional<Loaded> own = demo.load();
         assertThat(Stream.of(own, other.join()).flatMap(Optional::stream))
                 .singleElement()
-                .hasToString("8 teams, 16 people, 5 cycles, 42 objectives, 114 key results, 1095 check-ins, "
+                .hasToString("8 teams, 16 people, 5 cycles, 46 objectives, 118 key results, 1095 check-ins, "
                         + "24 KPIs with 1514 values");
         assertLoadedOn(LocalDate.of(2028, 2, 29));
     }

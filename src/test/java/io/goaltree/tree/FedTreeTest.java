@@ -54,8 +54,8 @@ class FedTreeTest extends ApiTest {
                 .isEqualTo(without);
         int forecasts = same(few, many, WITHOUT + " " + FORECAST);
         assertThat(forecasts - without)
-                .as("statements of all forecasts: five, and four to read at the instant of the tree")
-                .isEqualTo(9);
+                .as("statements of all forecasts: six, and four to read at the instant of the tree")
+                .isEqualTo(10);
         assertThat(Wire.statements(() -> tree(none, WITHOUT + " " + FORECAST)) - without)
                 .as("statements of all forecasts without a KPI")
                 .isEqualTo(6);

@@ -5,6 +5,7 @@ import io.goaltree.kpi.LostLevel;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** A KPI that has left the level that a key result brought it to. */
 @Singleton
@@ -26,7 +27,7 @@ final class GraduatedLevelLost implements Coaching {
                 found.add(Found.of(
                         code(),
                         Subject.of(row),
-                        "Since " + lost.effectiveFrom() + " it is to stay between " + lower + " and " + upper + "; "
+                        "Since " + lost.effectiveFrom() + " it is to stay " + range(lost) + "; "
                                 + Spoken.count(lost.periodsOutside(), "period") + " did not, the first of them on "
                                 + lost.since() + " with " + Spoken.number(lost.value()),
                         Evidence.of("effectiveFrom", lost.effectiveFrom()),
@@ -38,5 +39,14 @@ final class GraduatedLevelLost implements Coaching {
             }
         }
         return found;
+    }
+
+    private static String range(LostLevel lost) {
+        if (lost.lower() == null) {
+            return "at most at " + Spoken.number(Objects.requireNonNull(lost.upper()));
+        }
+        return lost.upper() == null
+                ? "at least at " + Spoken.number(lost.lower())
+                : "between " + Spoken.number(lost.lower()) + " and " + Spoken.number(lost.upper());
     }
 }

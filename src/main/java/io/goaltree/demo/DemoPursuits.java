@@ -1,5 +1,7 @@
 package io.goaltree.demo;
 
+import io.goaltree.cycle.CycleLifeService;
+import io.goaltree.cycle.CycleStateInput;
 import io.goaltree.goal.GoalService;
 import io.goaltree.goal.ObjectiveCreateInput;
 import io.goaltree.guardrail.GuardrailInput;
@@ -12,6 +14,8 @@ import io.goaltree.objective.Ambition;
 import io.goaltree.review.KpiReviewRecordInput;
 import io.goaltree.review.KpiReviewService;
 import io.goaltree.review.ReviewDecision;
+import io.goaltree.tree.ClosingService;
+import io.goaltree.tree.CycleCloseInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -21,18 +25,26 @@ import java.util.Objects;
 /** KPIs that became goals, some of which became the usual again: reviewed, promoted, guarded, graduated. */
 @ApplicationScoped
 class DemoPursuits {
+    private static final String BEFORE = "demo-q2";
+
     private final KpiReviewService reviews;
     private final GoalService goals;
     private final GuardrailService guardrails;
     private final PromotionService promotions;
     private final GraduationService graduations;
+    private final CycleLifeService cycles;
+    private final ClosingService closings;
 
     DemoPursuits(
             KpiReviewService reviews,
             GoalService goals,
             GuardrailService guardrails,
             PromotionService promotions,
-            GraduationService graduations) {
+            GraduationService graduations,
+            CycleLifeService cycles,
+            ClosingService closings) {
+        this.cycles = cycles;
+        this.closings = closings;
         this.reviews = reviews;
         this.goals = goals;
         this.guardrails = guardrails;
@@ -61,6 +73,19 @@ class DemoPursuits {
                 graduate(Objects.requireNonNull(course.keyResults.get(pursuit.text("kpi"))));
             }
         }
+        if (week == 1) {
+            close();
+        }
+    }
+
+    /** The quarter before the current one. */
+    private void close() {
+        CycleStateInput closing = new CycleStateInput();
+        closing.cycle = BEFORE;
+        DemoRefused.unless(cycles.beginClosing(closing));
+        CycleCloseInput closed = new CycleCloseInput();
+        closed.cycle = BEFORE;
+        DemoRefused.unless(closings.close(closed));
     }
 
     private String begin(Entry pursuit, Course course) {

@@ -63,7 +63,7 @@ class ReadmeTest {
             assertThat(withoutIds(real)).as(example.group(1)).isEqualTo(withoutIds(json(shown)));
             checked++;
         }
-        assertThat(checked).isEqualTo(7);
+        assertThat(checked).isEqualTo(9);
     }
 
     @Test

@@ -57,7 +57,9 @@ class CarryStore {
                             select k.id, case
                                 when f.id is not null then f.current_value
                                 when k.kpi_id is not null then (
-                                    select value from kpi_value where kpi_id = k.kpi_id order by period_start desc limit 1)
+                                    select value from kpi_value
+                                    where kpi_id = k.kpi_id and kpi_unit(kpi_id, period_start) is not distinct from k.unit
+                                    order by period_start desc limit 1)
                                 else (
                                     select value from check_in where key_result_id = k.id and value is not null
                                     order by measured_at desc, recorded_at desc, id desc limit 1)

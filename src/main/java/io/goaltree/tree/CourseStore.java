@@ -44,7 +44,7 @@ class CourseStore {
                         select k.id, v.period_end, v.value
                         from key_result k left join kpi_value v on v.kpi_id = k.kpi_id and v.period_start >= coalesce(
                             (select max(w.period_start) from kpi_value w where w.kpi_id = k.kpi_id and w.period_end < :from),
-                            v.period_start)
+                            v.period_start) and kpi_unit(v.kpi_id, v.period_start) is not distinct from k.unit
                         where k.id = any(:keyResults) and k.kpi_id is not null
                         order by k.id, v.period_start
                         """, Object[].class)

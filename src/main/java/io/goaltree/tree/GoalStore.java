@@ -160,7 +160,7 @@ class GoalStore {
 
     /**
      * The value in force and the confidence in force: each the latest measured one that is there, ties by recording. The
-     * value of a key result that a KPI feeds is the KPI's for its newest period.
+     * value of a key result that a KPI feeds is the KPI's for its newest period in the unit of the key result.
      */
     private Map<UUID, CurrentRow> newest(UUID[] keyResults) {
         Map<UUID, CurrentRow> newest = new HashMap<>();
@@ -172,7 +172,9 @@ class GoalStore {
                             order by measured_at desc, recorded_at desc, id desc limit 1
                         ) v on true
                         left join lateral (
-                            select value from kpi_value where kpi_id = k.kpi_id order by period_start desc limit 1
+                            select value from kpi_value
+                            where kpi_id = k.kpi_id and kpi_unit(kpi_id, period_start) is not distinct from k.unit
+                            order by period_start desc limit 1
                         ) f on true
                         left join lateral (
                             select confidence from check_in where key_result_id = k.id and confidence is not null

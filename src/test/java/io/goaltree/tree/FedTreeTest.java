@@ -1,6 +1,8 @@
 package io.goaltree.tree;
 
 import static io.goaltree.GraphQl.ask;
+import static io.goaltree.GraphQl.input;
+import static io.goaltree.GraphQl.mutate;
 import static io.goaltree.World.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +42,29 @@ class FedTreeTest extends ApiTest {
         assertThat(tree.<Object>list(of + ".forecast.reason"))
                 .allMatch(reason -> ((String) reason).startsWith("There are values on"));
         assertThat(goal.ratio()).isEqualTo(0.25);
+    }
+
+    @Test
+    void values_in_another_unit_do_not_move_a_key_result_whose_cycle_is_reopened() {
+        String cycle = world.cycle();
+        Goal goal = world.objective(cycle);
+        String kpi = world.kpi();
+        values(kpi, FIRST, 10);
+        goal.fed(kpi, 20);
+        values(kpi, FIRST.plusDays(1), 15);
+        world.closing(cycle);
+        world.closed(cycle);
+        mutate("kpiRedefine", input("kpi", kpi, "effectiveFrom", "2026-11-03", "reason", "Sold abroad", "unit", "EUR"))
+                .done();
+        values(kpi, FIRST.plusDays(2), 1_900);
+        mutate("cycleReopen", input("cycle", cycle, "reason", "A late correction"))
+                .done();
+        Answer tree = tree(cycle, WITHOUT);
+        assertThat(tree.<Object>list("goalTree.objectives[0].keyResults.current"))
+                .containsExactly("15");
+        assertThat(goal.ratio()).isEqualTo(0.5);
+        values(kpi, FIRST.plusDays(1), 20);
+        assertThat(goal.ratio()).isEqualTo(1.0);
     }
 
     @Test

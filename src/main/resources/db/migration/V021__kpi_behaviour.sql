@@ -45,9 +45,10 @@ create table kpi_signal (
 );
 create index kpi_signal_kpi on kpi_signal (kpi_id, starts_on);
 
--- A new signal is told to those who follow.
+-- A new signal is told to those who follow; one that was there before anything was kept is not new.
 create trigger change_of_kpi_signal_created after insert on kpi_signal
-    referencing new table as changed for each statement execute function change_of_values();
+    referencing new table as changed for each statement
+    when (current_setting('goaltree.catching_up', true) is distinct from 'on') execute function change_of_values();
 
 select history_keep(name, 'history_value_stamp(coalesce(new.kpi_id, old.kpi_id))')
 from unnest(array['kpi_behaviour', 'kpi_segment', 'kpi_signal']) name;

@@ -36,13 +36,14 @@ public record Tail(Behaviour kept, List<Point> first, List<Point> latest) {
                 || current.limits() == null
                 || current.count() < baselineSize
                 || first.size() < baselineSize
-                || startsAfter(current, starts)) {
+                || latest.isEmpty()) {
             return null;
         }
         int added = (int) latest.stream().filter(it -> isAfter(it, current)).count();
-        int from = firstToReadAgain(current, latest.size() - added);
+        int older = latest.size() - added;
+        int from = firstToReadAgain(current, older);
         Baseline baseline = Baseline.of(first, cadence);
-        if (from < 0 || baseline == null) {
+        if (from < 0 || older == 0 || baseline == null || startsBehind(latest.get(older - 1), starts)) {
             return null;
         }
         LocalDate cut = latest.get(from).period().from();
@@ -66,9 +67,6 @@ public record Tail(Behaviour kept, List<Point> first, List<Point> latest) {
      */
     private int firstToReadAgain(Segment current, int older) {
         int from = Math.max(0, older - Behaviours.LATEST);
-        if (latest.isEmpty()) {
-            return -1;
-        }
         LocalDate cut = latest.get(from).period().from();
         for (int i = kept.signals().size() - 1; i >= 0; i--) {
             Signal signal = kept.signals().get(i);
@@ -87,9 +85,11 @@ public record Tail(Behaviour kept, List<Point> first, List<Point> latest) {
         return point.period().from().isAfter(segment.to());
     }
 
-    private boolean startsAfter(Segment current, List<SegmentStart> starts) {
+    /** A start takes effect with the next period that begins, also one on a day of the last older period. */
+    private boolean startsBehind(Point lastOlder, List<SegmentStart> starts) {
+        LocalDate newest = latest.get(latest.size() - 1).period().from();
         return starts.stream()
-                .anyMatch(start -> start.from().isAfter(current.to())
-                        && latest.stream().anyMatch(it -> !it.period().from().isBefore(start.from())));
+                .anyMatch(start -> start.from().isAfter(lastOlder.period().from())
+                        && !start.from().isAfter(newest));
     }
 }

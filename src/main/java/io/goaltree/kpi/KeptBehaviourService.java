@@ -39,6 +39,7 @@ public class KeptBehaviourService {
         return QuarkusTransaction.requiringNew().call(() -> {
             List<UUID> behind = store.behind(AT_ONCE);
             kpis.lock(behind);
+            store.catchUpQuietly();
             kept.refresh(behind);
             return behind.size();
         });

@@ -146,6 +146,12 @@ class KeptBehaviourStore {
                 .getResultList();
     }
 
+    /** Until the end of the transaction: signals that are found now are not new, they were only never looked for. */
+    void catchUpQuietly() {
+        session.createNativeQuery("select set_config('goaltree.catching_up', 'on', true)", String.class)
+                .getSingleResult();
+    }
+
     private NativeQuery<Object[]> query(String sql, Collection<UUID> ids) {
         return session.createNativeQuery(sql, Object[].class).setParameter("ids", ids.toArray(UUID[]::new));
     }

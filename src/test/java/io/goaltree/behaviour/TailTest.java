@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goaltree.scoring.Direction;
 import io.goaltree.time.Cadence;
+import io.goaltree.time.DateRange;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TailTest {
 
@@ -67,6 +73,36 @@ class TailTest {
         assertThat(tail(young.from(20, "Start"), 19, 19)).isNull();
         assertThat(tail(young.from(21, "Start"), 19, 19))
                 .isEqualTo(young.from(21, "Start").read());
+    }
+
+    /** A start in the middle of a period, also of the last older one, takes effect with the next period. */
+    @ParameterizedTest
+    @EnumSource(Cadence.class)
+    void law_a_tail_reads_like_all_values_in_every_cadence_with_starts_on_any_day(Cadence cadence) {
+        Random random = new Random(20251128);
+        int read = 0;
+        for (int i = 0; i < 2_000; i++) {
+            List<Point> points = new ArrayList<>();
+            DateRange period = cadence.periodContaining(LocalDate.parse("2010-01-01"));
+            for (int value = 30 + random.nextInt(20); value > 0; value--) {
+                points.add(new Point(period, BigDecimal.valueOf(random.nextInt(10))));
+                period = cadence.after(period);
+            }
+            int older = points.size() - 1 - random.nextInt(3);
+            DateRange last = points.get(older - 1 + random.nextInt(2)).period();
+            List<SegmentStart> starts = random.nextInt(3) == 0
+                    ? List.of()
+                    : List.of(new SegmentStart(last.from().plusDays(random.nextInt((int) last.days())), "Start"));
+            Behaviour all = Behaviours.of(points, starts, 6, Direction.HIGHER_IS_BETTER, cadence);
+            Behaviour kept = Behaviours.of(points.subList(0, older), starts, 6, Direction.HIGHER_IS_BETTER, cadence);
+            Behaviour tail = new Tail(kept, points.subList(0, 6), points)
+                    .read(starts, 6, day -> Direction.HIGHER_IS_BETTER, cadence);
+            if (tail != null) {
+                read++;
+                assertThat(tail).isEqualTo(all);
+            }
+        }
+        assertThat(read).isGreaterThan(600);
     }
 
     @Test

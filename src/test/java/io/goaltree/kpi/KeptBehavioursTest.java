@@ -10,6 +10,7 @@ import io.goaltree.Wire;
 import io.goaltree.World;
 import io.goaltree.behaviour.Behaviour;
 import io.goaltree.behaviour.Verdict;
+import io.goaltree.time.Cadence;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -21,8 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is kept of KPIs is what their values say, and reading it looks at no values. */
 @QuarkusTest
@@ -78,29 +82,47 @@ class KeptBehavioursTest extends ApiTest {
     }
 
     /** Of most of these calls the values of the middle are not read. */
-    @Test
-    void kept_is_what_all_values_say_when_they_come_one_after_the_other_with_gaps_and_shifts() {
+    @ParameterizedTest
+    @EnumSource(Cadence.class)
+    void kept_is_what_all_values_say_when_they_come_one_after_the_other_with_gaps_shifts_and_starts(Cadence cadence) {
         Random random = new Random(42);
-        List<String> keys = List.of(world.kpi(), world.kpi(), world.kpi(), world.kpi());
+        List<String> keys = Stream.generate(() -> world.kpi("cadence", cadence.name()))
+                .limit(4)
+                .toList();
         int[] next = new int[keys.size()];
+        LocalDate[] last = new LocalDate[keys.size()];
         int signals = 0;
-        for (int call = 0; call < 40; call++) {
+        for (int call = 0; call < 30; call++) {
             Map<List<Object>, Object> items = new HashMap<>();
             for (int kpi = 0; kpi < keys.size(); kpi++) {
                 for (int left = random.nextInt(4); left > 0; left--) {
                     next[kpi] += random.nextInt(12) == 0 ? 3 : 1;
+                    last[kpi] = day(cadence, next[kpi]);
                     int level = next[kpi] / 25 % 2 == 0 ? 50 : 50 + 4 * kpi;
-                    items.put(
-                            List.of(keys.get(kpi), FIRST.plusDays(next[kpi]).toString()),
-                            level + random.nextInt(11) - 5);
+                    items.put(List.of(keys.get(kpi), last[kpi].toString()), level + random.nextInt(11) - 5);
                 }
             }
             record(items);
+            int one = random.nextInt(keys.size());
+            if (random.nextInt(8) == 0 && last[one] != null) {
+                String within = last[one].plusDays(random.nextInt(3)).toString();
+                GraphQl.mutate("kpiRebase", input("kpi", keys.get(one), "from", within, "reason", "Because"));
+            }
             for (Behaviour behaviour : assertKept(keys).values()) {
                 signals += behaviour.signals().size();
             }
         }
         assertThat(signals).isPositive();
+    }
+
+    private static LocalDate day(Cadence cadence, int number) {
+        LocalDate first = LocalDate.parse("2004-01-07");
+        return switch (cadence) {
+            case DAILY -> first.plusDays(number);
+            case WEEKLY -> first.plusWeeks(number);
+            case MONTHLY -> first.plusMonths(number);
+            case QUARTERLY -> first.plusMonths(3L * number);
+        };
     }
 
     /** Some values of some KPIs: days in any order, many of them corrections, now and then far from the others. */

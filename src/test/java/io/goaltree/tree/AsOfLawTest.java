@@ -28,13 +28,19 @@ class AsOfLawTest extends ApiTest {
               keyResult(id: $measured, asOf: $asOf) { ...Result objective { ...Goal } }
               kpi(key: $kpi, asOf: $asOf) { name unit health isStale version updatedAt latest { value recordedAt }
                 healthyRange { lower upper } companions { key name latest { value } }
+                behaviour { verdict since direction proposedRebase segments { from to count mean upperLimit reason }
+                  signals { rule from to direction } gathering { from count reason } }
+                definitions { number effectiveFrom reason formula healthyRange { lower } }
+                reviews { nodes { whatChanged health verdict objectives { title } } } holds graduatedFrom { title }
                 values(first: 3) { nodes { value note isLate kpi { name } revisions { value replacedAt } } pageInfo { hasNextPage } } }
             }
             fragment Tree on GoalTree { asOf objectiveCount cycle { name version } roots { title } objectives { depth ...Goal } }
             fragment Goal on Objective { id title description ambition state version updatedAt
               team { name parent { name } } owner { name teams { name } } progress { raw ratio expected status coverage }
               keyResults { ...Result } children { title progress { ratio } }
-              parents { weight parentObjective { title } parentKeyResult { title } } }
+              parents { weight parentObjective { title } parentKeyResult { title } }
+              findings { code message evidence { name value } } openedFrom { whatChanged } despiteNoise
+              guardrails { kpi { key } state breachedSince } }
             fragment Result on KeyResult { id title unit weight state version current confidence earned updatedAt
               progress { raw ratio expected status coverage } alignments { weight child { title } }
               measure { ... on ReachMeasure { baseline target } ... on HoldMeasure { lower upper cadence }
@@ -46,6 +52,7 @@ class AsOfLawTest extends ApiTest {
     private final List<String> goals = new ArrayList<>();
     private final List<String> results = new ArrayList<>();
     private final List<String> milestones = new ArrayList<>();
+    private final List<String> reviews = new ArrayList<>();
     private String cycle;
     private String team;
     private String person;
@@ -58,7 +65,7 @@ class AsOfLawTest extends ApiTest {
         int written = 0;
         for (int step = 0; step < 150; step++) {
             clock.advance(Duration.ofMinutes(random.nextInt(60 * 12)).plusNanos(1_000L * random.nextInt(1_000_000)));
-            written += write(random.nextInt(16)) ? 1 : 0;
+            written += write(random.nextInt(26)) ? 1 : 0;
             if (step % 5 == 0) {
                 answered.put(clock.instant(), everything(null).text());
             }
@@ -185,7 +192,50 @@ class AsOfLawTest extends ApiTest {
                 !milestones.isEmpty()
                         && tell("milestoneMark", input("milestone", any(milestones), "done", random.nextBoolean()))
                                 != null;
+            case 15, 16, 17 -> watch(kind);
             default -> values();
+        };
+    }
+
+    /** What is done with the KPI itself. */
+    private boolean watch(int kind) {
+        String today = clock.instant().toString().substring(0, 10);
+        return switch (kind * 10 + random.nextInt(2)) {
+            case 150 ->
+                remember(
+                        reviews,
+                        tell("kpiReviewRecord", input("kpi", kpi, "whatChanged", word(), "decision", "WATCH")));
+            case 151 ->
+                !reviews.isEmpty()
+                        && remember(
+                                goals,
+                                tell(
+                                        "objectiveCreate",
+                                        input(
+                                                "cycle",
+                                                cycle,
+                                                "title",
+                                                word(),
+                                                "openedFrom",
+                                                any(reviews),
+                                                "despiteNoise",
+                                                word())));
+            case 160 ->
+                tell(
+                                "kpiRedefine",
+                                input(
+                                        "kpi",
+                                        kpi,
+                                        "effectiveFrom",
+                                        today,
+                                        "reason",
+                                        word(),
+                                        random.nextInt(3) == 0 ? "formula" : "lower",
+                                        String.valueOf(random.nextInt(5))))
+                        != null;
+            case 161 -> tell("kpiRebase", input("kpi", kpi, "from", today, "reason", word())) != null;
+            case 170 -> tell("guardrailAdd", input("objective", any(goals), "kpi", kpi)) != null;
+            default -> remember(results, tell("kpiPromote", input("kpi", kpi, "objective", any(goals), "target", 10)));
         };
     }
 

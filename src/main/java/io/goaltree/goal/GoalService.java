@@ -78,8 +78,11 @@ public class GoalService {
         if (check.failed() || objective.isEmpty()) {
             return Outcome.refused(check.problems());
         }
-        UUID id = objectives.insert(opening.map(it -> objective.get().openedFrom(it.review(), it.despiteNoise()))
-                .orElse(objective.get()));
+        NewObjective opened = opening.map(it -> objective
+                        .get()
+                        .openedFrom(openings.reviewOf(it, objective.get().title()), it.despiteNoise()))
+                .orElse(objective.get());
+        UUID id = objectives.insert(opened);
         for (int i = 0; i < measured.size(); i++) {
             keyResults.insert(id, i, measured.get(i));
         }

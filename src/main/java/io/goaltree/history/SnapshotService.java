@@ -67,6 +67,20 @@ public class SnapshotService {
         });
     }
 
+    /**
+     * Reads the present state of the database in one piece, or the one this thread reads already. What is loaded later
+     * for the answer is read as it is then.
+     */
+    public <T> T present(Supplier<T> read) {
+        if (Reading.current() != null) {
+            return read.get();
+        }
+        return QuarkusTransaction.requiringNew().call(() -> {
+            store.begin();
+            return read.get();
+        });
+    }
+
     private static void refuseUnsettled(Instant asOf, Settling settling) {
         if (asOf.isAfter(settling.present())) {
             throw new RequestRefused(

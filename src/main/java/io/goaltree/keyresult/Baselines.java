@@ -11,8 +11,10 @@ import java.util.List;
 
 /** Where a key result begins that a KPI will feed. */
 final class Baselines {
-    /** A mean is known a little better than the values it is of. */
+    /** A mean is known a little better than the values it is of, and never worse than so many digits. */
     private static final int MORE_DECIMALS = 2;
+
+    private static final int DIGITS = 10;
 
     private Baselines() {}
 
@@ -20,8 +22,8 @@ final class Baselines {
      * The mean of the KPI's current segment, or the newest value while there are too few for a mean.
      *
      * @param history of one value or more
-     * @return in the KPI's unit; a mean has up to two decimals more than the segment's values, half away from zero and
-     *     without zeros at its end, fewer when it would have more digits than can be kept
+     * @return in the KPI's unit; a mean has up to two decimals more than the segment's values, or ten digits when that is
+     *     more, half away from zero and without zeros at its end, fewer when it would have more than can be kept
      *     <p>Source: product.md 3.5.
      */
     static BigDecimal of(KpiHistory history) {
@@ -37,7 +39,9 @@ final class Baselines {
                 .mapToInt(point -> Math.max(0, point.value().scale()))
                 .max()
                 .orElse(0);
-        return rounded(limits.mean(), decimals + MORE_DECIMALS);
+        BigDecimal mean = limits.mean();
+        int digitsBeforeThePoint = mean.precision() - mean.scale();
+        return rounded(mean, Math.max(decimals + MORE_DECIMALS, DIGITS - digitsBeforeThePoint));
     }
 
     private static BigDecimal rounded(BigDecimal mean, int decimals) {

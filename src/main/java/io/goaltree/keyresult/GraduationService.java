@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class GraduationService {
     private final KeyResultService service;
+    private final KeyResultStore keyResults;
     private final KeyResultAnswers answers;
     private final ObjectiveService objectives;
     private final CycleService cycles;
@@ -27,11 +28,13 @@ public class GraduationService {
 
     GraduationService(
             KeyResultService service,
+            KeyResultStore keyResults,
             KeyResultAnswers answers,
             ObjectiveService objectives,
             CycleService cycles,
             KpiGraduationService kpis) {
         this.service = service;
+        this.keyResults = keyResults;
         this.answers = answers;
         this.objectives = objectives;
         this.cycles = cycles;
@@ -82,6 +85,7 @@ public class GraduationService {
                 row.unit,
                 Objects.requireNonNull(row.baseline),
                 Objects.requireNonNull(row.target),
+                keyResults.frozenValue(row.id).orElse(null),
                 input.lower,
                 input.upper,
                 input.tolerance);

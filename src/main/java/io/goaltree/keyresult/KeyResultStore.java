@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -65,6 +66,17 @@ class KeyResultStore implements PanacheRepositoryBase<KeyResultEntity, UUID> {
     /** Whether a KPI feeds a key result of this objective that is not cancelled. */
     boolean isFed(UUID objective, UUID kpi) {
         return count("objectiveId = ?1 and kpiId = ?2 and state <> ?3", objective, kpi, ObjectiveState.CANCELLED) > 0;
+    }
+
+    /** The value that a key result's cycle was closed with; empty while that is open, or there was none. */
+    Optional<BigDecimal> frozenValue(UUID keyResult) {
+        return getSession()
+                .createNativeQuery(
+                        "select current_value from frozen_standing where id = :id and current_value is not null",
+                        BigDecimal.class)
+                .setParameter("id", keyResult)
+                .getResultStream()
+                .findFirst();
     }
 
     MilestoneEntity milestone(UUID id) {

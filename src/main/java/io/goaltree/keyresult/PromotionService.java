@@ -3,6 +3,7 @@ package io.goaltree.keyresult;
 import static io.goaltree.shared.UserErrorCode.DUPLICATE_KEY;
 import static io.goaltree.shared.UserErrorCode.INVALID_VALUE;
 import static io.goaltree.shared.UserErrorCode.OUT_OF_RANGE;
+import static io.goaltree.shared.UserErrorCode.UNIT_MISMATCH;
 import static io.goaltree.shared.UserErrorCode.WRONG_STATE;
 
 import io.goaltree.edge.Ids;
@@ -11,6 +12,7 @@ import io.goaltree.kpi.Kpi;
 import io.goaltree.kpi.KpiBehaviours;
 import io.goaltree.kpi.KpiHistory;
 import io.goaltree.kpi.KpiService;
+import io.goaltree.kpi.KpiUnits;
 import io.goaltree.objective.ObjectiveService;
 import io.goaltree.scoring.Direction;
 import io.goaltree.shared.Check;
@@ -19,6 +21,7 @@ import io.goaltree.shared.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,6 +37,7 @@ public class PromotionService {
     private final ObjectiveService objectives;
     private final KpiService kpis;
     private final KpiBehaviours behaviours;
+    private final KpiUnits units;
 
     PromotionService(
             KeyResultService service,
@@ -41,7 +45,9 @@ public class PromotionService {
             KeyResultAnswers answers,
             ObjectiveService objectives,
             KpiService kpis,
-            KpiBehaviours behaviours) {
+            KpiBehaviours behaviours,
+            KpiUnits units) {
+        this.units = units;
         this.service = service;
         this.keyResults = keyResults;
         this.answers = answers;
@@ -94,6 +100,15 @@ public class PromotionService {
                     "Kpi '" + kpi.key() + "' has no value yet; it needs one for a baseline before promotion",
                     "kpi");
             return null;
+        }
+        LocalDate newest =
+                history.values().get(history.values().size() - 1).period().from();
+        if (!units.areOneSince(kpi, id(kpi), newest)) {
+            check.refuse(
+                    UNIT_MISMATCH,
+                    "Kpi '" + kpi.key() + "' changes its unit after its newest value, of the period that begins on "
+                            + newest + "; promote it once it has a value in the new unit",
+                    "kpi");
         }
         return Baselines.of(history);
     }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param keyResult what it was pursued by; a KPI graduates from it once
  * @param title its name
  * @param unit the unit of baseline and target
+ * @param frozen the value that its cycle was closed with, in the same unit; null while it is open, and the KPI's newest
+ *     value counts
  * @param lower null, with {@code upper} null, too, when the level achieved is to be kept
  * @param tolerance null when it is to stay as it is
  */
@@ -20,6 +22,7 @@ public record Achievement(
         @Nullable String unit,
         BigDecimal baseline,
         BigDecimal target,
+        @Nullable BigDecimal frozen,
         @Nullable BigDecimal lower,
         @Nullable BigDecimal upper,
         @Nullable BigDecimal tolerance) {

@@ -9,6 +9,7 @@ import io.goaltree.history.SnapshotService;
 import io.smallrye.graphql.api.Nullable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -21,10 +22,17 @@ import org.eclipse.microprofile.graphql.Source;
 public class KpiApi {
     private final KpiService kpis;
     private final KpiAnswers answers;
+    private final KpiBehaviourAnswers behaviours;
     private final Pages pages;
     private final SnapshotService snapshots;
 
-    KpiApi(KpiService kpis, KpiAnswers answers, Pages pages, SnapshotService snapshots) {
+    KpiApi(
+            KpiService kpis,
+            KpiAnswers answers,
+            KpiBehaviourAnswers behaviours,
+            Pages pages,
+            SnapshotService snapshots) {
+        this.behaviours = behaviours;
         this.kpis = kpis;
         this.answers = answers;
         this.pages = pages;
@@ -34,7 +42,15 @@ public class KpiApi {
     @Query
     public @Nullable Kpi kpi(@Id @Nullable String id, @Nullable String key, @Nullable Instant asOf) {
         String wanted = Singles.idOrKey("kpi", id, key);
-        return snapshots.at(asOf, () -> answers.find(wanted)).orElse(null);
+        return snapshots
+                .at(
+                        asOf,
+                        () -> snapshots.present(() -> {
+                            Optional<Kpi> found = answers.find(wanted);
+                            found.ifPresent(kpi -> behaviours.ahead(kpi.batch()));
+                            return found;
+                        }))
+                .orElse(null);
     }
 
     @Query
@@ -49,9 +65,15 @@ public class KpiApi {
         KpiOrder order = orderBy == null ? KpiOrder.KEY_ASC : orderBy;
         KpiQuery query = answers.query(filter).orElse(null);
         PageRequest page = pages.read("kpis " + order + " " + query, first, after, last, before);
-        Page<Kpi> found = query == null ? Page.cut(page, List.of()) : answers.page(query, order, page);
+        Page<Kpi> found = query == null ? Page.cut(page, List.of()) : snapshots.present(() -> page(query, order, page));
         return found.connect(
                 kpi -> pages.cursor(page, KpiAnswers.position(kpi, order)), KpiEdge::new, KpiConnection::new);
+    }
+
+    private Page<Kpi> page(KpiQuery query, KpiOrder order, PageRequest request) {
+        Page<Kpi> page = answers.page(query, order, request);
+        page.items().stream().findFirst().ifPresent(kpi -> behaviours.ahead(kpi.batch()));
+        return page;
     }
 
     @NonNull

@@ -2,9 +2,11 @@ package io.goaltree.kpi;
 
 import io.goaltree.behaviour.Behaviour;
 import io.goaltree.behaviour.Behaviours;
+import io.goaltree.edge.Batch;
 import io.goaltree.edge.Ids;
 import io.goaltree.edge.Kind;
 import io.goaltree.edge.RequestRefused;
+import io.goaltree.edge.Selection;
 import io.goaltree.shared.UserErrorCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -50,6 +52,23 @@ public class KpiBehaviourAnswers {
             Map<UUID, Behaviour> all = kpi.batch().once(BEHAVIOURS, kept::of);
             return Objects.requireNonNull(all.get(id));
         });
+    }
+
+    /** Reads ahead, with the KPIs themselves, what is asked for of what they say: so that all of it is of one moment. */
+    void ahead(Batch kpis) {
+        if (Selection.has("segments", "signals", "gathering")) {
+            know(kpis, kept.of(kpis.ids()));
+        } else if (Selection.has("behaviour")) {
+            kpis.know(VERDICTS, kept.verdicts(kpis.ids()));
+        }
+    }
+
+    /** Lets KPIs answer by what is known of them already. */
+    public void know(Batch kpis, Map<UUID, Behaviour> behaviours) {
+        Map<UUID, KeptVerdict> verdicts = new HashMap<>();
+        behaviours.forEach((kpi, behaviour) -> verdicts.put(kpi, KeptVerdict.of(behaviour)));
+        kpis.know(BEHAVIOURS, behaviours);
+        kpis.know(VERDICTS, verdicts);
     }
 
     private Map<UUID, Behaviour> computed(Set<UUID> kpis, int baselineSize) {

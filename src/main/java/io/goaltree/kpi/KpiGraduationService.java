@@ -139,13 +139,8 @@ public class KpiGraduationService {
                     "lower");
             return null;
         }
-        KpiValueEntity newest = values.newest(List.of(kpi.id)).get(kpi.id);
-        if (newest == null) {
-            check.refuse(WRONG_STATE, "Kpi '" + kpi.key + "' has no value; nothing was gained", field);
-            return null;
-        }
-        String unit = definitions.inForce(kpi.id, newest.periodStart).unit;
-        if (!Objects.equals(unit, achieved.unit()) || !Objects.equals(before.unit, achieved.unit())) {
+        BigDecimal reached = achieved.frozen() != null ? achieved.frozen() : newest(kpi, definitions, achieved);
+        if (reached == null || !Objects.equals(before.unit, achieved.unit())) {
             check.refuse(
                     UNIT_MISMATCH,
                     "Baseline and target are in another unit than Kpi '" + kpi.key
@@ -155,16 +150,24 @@ public class KpiGraduationService {
         }
         HealthyRangeLimits limits = before.limits();
         Band band = limits == null ? null : limits.band();
-        Band level = AchievedLevel.of(before.direction, band, achieved.baseline(), achieved.target(), newest.value);
+        Band level = AchievedLevel.of(before.direction, band, achieved.baseline(), achieved.target(), reached);
         if (level == null) {
             check.refuse(
                     WRONG_STATE,
-                    "The newest value of Kpi '" + kpi.key + "' is " + Decimals.shown(newest.value)
+                    "The value of Kpi '" + kpi.key + "' is " + Decimals.shown(reached)
                             + ", not better than the baseline " + Decimals.shown(achieved.baseline())
                             + ": nothing was gained",
                     field);
         }
         return level;
+    }
+
+    /** Null when it is in another unit than what was pursued. */
+    private @Nullable BigDecimal newest(KpiEntity kpi, KpiDefinitions definitions, Achievement achieved) {
+        KpiValueEntity newest =
+                Objects.requireNonNull(values.newest(List.of(kpi.id)).get(kpi.id), "What was promoted has a value");
+        String unit = definitions.inForce(kpi.id, newest.periodStart).unit;
+        return Objects.equals(unit, achieved.unit()) ? newest.value : null;
     }
 
     private static String shown(@Nullable BigDecimal bound) {

@@ -14,17 +14,18 @@ import org.hibernate.StatelessSession;
 /** Graduations, and whether what was graduated holds. */
 @ApplicationScoped
 class KpiGraduationStore implements PanacheRepositoryBase<KpiGraduationEntity, UUID> {
-    /** The latest graduation of each KPI that has one; from "until" on its values are in another unit. */
+    /** The latest graduation of each KPI that has one, with the unit of its range. */
     private static final String LATEST = """
             select g.* from unnest(cast(:kpis as uuid[])) kpi cross join lateral (
-                select g.kpi_id, g.effective_from, g.lower, g.upper, coalesce((
-                        select min(later.effective_from) from kpi_definition later
-                        where later.kpi_id = g.kpi_id and later.number > d.number and later.unit is distinct from d.unit
-                    ), 'infinity') as until
+                select g.kpi_id, g.effective_from, g.lower, g.upper, d.unit
                 from kpi_graduation g join kpi_definition d on d.id = g.definition_id
                 where g.kpi_id = kpi order by g.recorded_at desc, g.id desc limit 1
             ) g
             """;
+
+    /** A value since that can be compared: what was measured in another unit cannot. */
+    private static final String SINCE = "v.kpi_id = g.kpi_id and v.period_start >= g.effective_from"
+            + " and kpi_unit(v.kpi_id, v.period_start) is not distinct from g.unit";
 
     private final StatelessSession reads;
 
@@ -68,15 +69,13 @@ class KpiGraduationStore implements PanacheRepositoryBase<KpiGraduationEntity, U
         reads.createNativeQuery("""
                         select g.kpi_id, not exists (
                                 select from kpi_value v
-                                where v.kpi_id = g.kpi_id and v.period_start >= g.effective_from
-                                    and v.period_start < g.until and (v.value < g.lower or v.value > g.upper)
+                                where %s and (v.value < g.lower or v.value > g.upper)
                             ) as holds
                         from (%s) g
                         where exists (
                             select from kpi_value v
-                            where v.kpi_id = g.kpi_id and v.period_start >= g.effective_from
-                                and v.period_start < g.until)
-                        """.formatted(LATEST), Object[].class)
+                            where %s)
+                        """.formatted(SINCE, LATEST, SINCE), Object[].class)
                 .addScalar("kpi_id", UUID.class)
                 .addScalar("holds", Boolean.class)
                 .setParameter("kpis", kpis.toArray(UUID[]::new))
@@ -91,10 +90,9 @@ class KpiGraduationStore implements PanacheRepositoryBase<KpiGraduationEntity, U
         reads.createNativeQuery("""
                         select g.kpi_id, g.effective_from, g.lower, g.upper, count(*) as outside,
                             min(v.period_start) as since, (array_agg(v.value order by v.period_start))[1] as value
-                        from (%s) g join kpi_value v on v.kpi_id = g.kpi_id and v.period_start >= g.effective_from
-                            and v.period_start < g.until and (v.value < g.lower or v.value > g.upper)
+                        from (%s) g join kpi_value v on %s and (v.value < g.lower or v.value > g.upper)
                         group by g.kpi_id, g.effective_from, g.lower, g.upper
-                        """.formatted(LATEST), Object[].class)
+                        """.formatted(LATEST, SINCE), Object[].class)
                 .addScalar("kpi_id", UUID.class)
                 .addScalar("effective_from", LocalDate.class)
                 .addScalar("lower", BigDecimal.class)

@@ -103,6 +103,7 @@ class KpiStore implements PanacheRepositoryBase<KpiEntity, UUID> {
                         join objective o on o.id = r.objective_id join cycle c on c.id = o.cycle_id
                         where r.kpi_id = :kpi and r.state in ('DRAFT', 'OPEN') and o.state in ('DRAFT', 'OPEN')
                             and c.state <> 'CLOSED'
+                            and not exists (select from kpi_graduation g where g.key_result_id = r.id)
                         order by r.created_at, r.id limit 1
                         """, String.class)
                 .setParameter("kpi", kpi)

@@ -22,7 +22,8 @@ record SignalChanges(List<Signal> added, List<KeptSignal> changed) {
 
     /**
      * A signal is the one that was kept when rule and first period are the same; else when they share the rule, what it
-     * means and a period, as with a run that a correction has made longer at its beginning.
+     * means and a period, as with a run that a correction has made longer at its beginning. One that is gone comes back
+     * only as itself: what overlaps it after a re-base is another one.
      */
     static SignalChanges of(List<KeptSignal> kept, List<Signal> shown) {
         Map<Name, KeptSignal> left = new LinkedHashMap<>();
@@ -55,7 +56,8 @@ record SignalChanges(List<Signal> added, List<KeptSignal> changed) {
 
     private static Optional<KeptSignal> overlapping(Map<Name, KeptSignal> left, Signal signal) {
         return left.values().stream()
-                .filter(it -> it.signal().rule() == signal.rule()
+                .filter(it -> !it.isGone()
+                        && it.signal().rule() == signal.rule()
                         && it.signal().direction() == signal.direction()
                         && !it.signal().from().isAfter(signal.to())
                         && !it.signal().to().isBefore(signal.from()))

@@ -7,6 +7,7 @@ import io.goaltree.behaviour.Gaps.Ranked;
 import io.goaltree.kpi.KeptBehaviours;
 import io.goaltree.kpi.Kpi;
 import io.goaltree.kpi.KpiAnswers;
+import io.goaltree.kpi.KpiBehaviourAnswers;
 import io.goaltree.kpi.KpisOutside;
 import io.goaltree.kpi.KpisOutside.Outside;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,10 +24,17 @@ import org.jspecify.annotations.Nullable;
 public class KpiGaps {
     private final KpisOutside outside;
     private final KeptBehaviours behaviours;
+    private final KpiBehaviourAnswers asked;
     private final KpiAnswers kpis;
     private final RecommendedGaps recommended;
 
-    KpiGaps(KpisOutside outside, KeptBehaviours behaviours, KpiAnswers kpis, RecommendedGaps recommended) {
+    KpiGaps(
+            KpisOutside outside,
+            KeptBehaviours behaviours,
+            KpiBehaviourAnswers asked,
+            KpiAnswers kpis,
+            RecommendedGaps recommended) {
+        this.asked = asked;
         this.outside = outside;
         this.behaviours = behaviours;
         this.kpis = kpis;
@@ -48,6 +56,7 @@ public class KpiGaps {
                 Gaps.ranked(gaps, recommended.most()).stream().limit(first).toList();
         Map<UUID, Kpi> answers =
                 kpis.nodesById(shown.stream().map(it -> ids.get(it.gap().key())).toList());
+        answers.values().stream().findFirst().ifPresent(any -> asked.know(any.batch(), behaviourById));
         return shown.stream()
                 .map(it -> answer(
                         it, Objects.requireNonNull(answers.get(ids.get(it.gap().key())))))

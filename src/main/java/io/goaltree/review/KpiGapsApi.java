@@ -1,6 +1,7 @@
 package io.goaltree.review;
 
 import io.goaltree.edge.Pages;
+import io.goaltree.history.SnapshotService;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -12,8 +13,10 @@ import org.eclipse.microprofile.graphql.Query;
 public class KpiGapsApi {
     private final KpiGaps gaps;
     private final Pages pages;
+    private final SnapshotService snapshots;
 
-    KpiGapsApi(KpiGaps gaps, Pages pages) {
+    KpiGapsApi(KpiGaps gaps, Pages pages, SnapshotService snapshots) {
+        this.snapshots = snapshots;
         this.gaps = gaps;
         this.pages = pages;
     }
@@ -21,6 +24,7 @@ public class KpiGapsApi {
     @Query
     @NonNull
     public List<@NonNull KpiGap> kpiGaps(@Nullable String team, @Nullable Integer first) {
-        return gaps.of(team, pages.read("kpiGaps", first, null, null, null).size());
+        int size = pages.read("kpiGaps", first, null, null, null).size();
+        return snapshots.present(() -> gaps.of(team, size));
     }
 }

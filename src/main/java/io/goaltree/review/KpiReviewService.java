@@ -5,6 +5,7 @@ import io.goaltree.edge.Ids;
 import io.goaltree.edge.Kind;
 import io.goaltree.kpi.KeptBehaviours;
 import io.goaltree.kpi.Kpi;
+import io.goaltree.kpi.KpiAnswers;
 import io.goaltree.kpi.KpiService;
 import io.goaltree.shared.Check;
 import io.goaltree.shared.Outcome;
@@ -24,11 +25,18 @@ public class KpiReviewService {
     private final KpiReviewStore reviews;
     private final KpiReviewAnswers answers;
     private final KpiService kpis;
+    private final KpiAnswers known;
     private final KeptBehaviours behaviours;
     private final Now now;
 
     KpiReviewService(
-            KpiReviewStore reviews, KpiReviewAnswers answers, KpiService kpis, KeptBehaviours behaviours, Now now) {
+            KpiReviewStore reviews,
+            KpiReviewAnswers answers,
+            KpiService kpis,
+            KpiAnswers known,
+            KeptBehaviours behaviours,
+            Now now) {
+        this.known = known;
         this.reviews = reviews;
         this.answers = answers;
         this.kpis = kpis;
@@ -47,18 +55,32 @@ public class KpiReviewService {
         if (check.failed() || kpi.isEmpty()) {
             return Outcome.refused(check.problems());
         }
-        UUID id = Ids.uuid(Kind.KPI, kpi.get().id());
-        Behaviour seen = Objects.requireNonNull(behaviours.of(List.of(id)).get(id));
-        KpiReviewEntity row = new KpiReviewEntity();
-        row.kpiId = id;
+        KpiReviewEntity row = asSeen(kpi.get());
         row.whatChanged = whatChanged;
         row.whyItMatters = whyItMatters;
         row.whatToTestNext = whatToTestNext;
         row.decision = input.decision;
-        row.recordedAt = now.instant();
-        row.health = kpi.get().health();
-        row.behaviour = BehaviourText.write(seen);
         reviews.persistAndFlush(row);
         return Outcome.done(answers.one(row.id));
+    }
+
+    /** The review that lies in opening an objective from a KPI. Part of the caller's transaction, which holds the KPI. */
+    UUID recordOpening(UUID kpi, String title) {
+        KpiReviewEntity row = asSeen(known.one(kpi));
+        row.whatChanged = "Objective '" + title + "' was opened from it";
+        row.decision = ReviewDecision.OPEN_OBJECTIVE;
+        reviews.persistAndFlush(row);
+        return row.id;
+    }
+
+    private KpiReviewEntity asSeen(Kpi kpi) {
+        UUID id = Ids.uuid(Kind.KPI, kpi.id());
+        Behaviour seen = Objects.requireNonNull(behaviours.of(List.of(id)).get(id));
+        KpiReviewEntity row = new KpiReviewEntity();
+        row.kpiId = id;
+        row.recordedAt = now.instant();
+        row.health = kpi.health();
+        row.behaviour = BehaviourText.write(seen);
+        return row;
     }
 }

@@ -17,8 +17,8 @@ public final class AchievedLevel {
      * @param target where it was to end; one on the worse side of the baseline, as after a change of direction, says
      *     nothing of what was achieved, and the newest value is the level
      * @param newest the KPI's newest value; all numbers in one unit
-     * @return null when the newest value is not better than the baseline. A bound of {@code before} that the level has
-     *     passed is dropped: the range is open there
+     * @return null when the newest value is not better than the baseline. A bound of {@code before} that the newest value
+     *     has passed is dropped: the range is open there
      * @throws IllegalArgumentException for WITHIN_RANGE, for which no level is better
      *     <p>Source: product.md 3.5.
      */
@@ -34,7 +34,7 @@ public final class AchievedLevel {
         boolean isTargetMet = isBetter(target, baseline, isUp) && !isBetter(target, newest, isUp);
         BigDecimal level = isTargetMet ? target : newest;
         BigDecimal other = before == null ? null : isUp ? before.upper() : before.lower();
-        BigDecimal kept = other == null || isBetter(level, other, isUp) ? null : other;
+        BigDecimal kept = other == null || isBetter(newest, other, isUp) ? null : other;
         return isUp ? new Band(level, kept) : new Band(kept, level);
     }
 

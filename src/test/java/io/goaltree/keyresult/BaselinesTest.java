@@ -19,10 +19,10 @@ class BaselinesTest {
     private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
 
     @Test
-    void a_mean_has_two_decimals_more_than_its_values() {
-        assertThat(baseline("1", "1", "1", "1", "1", "2")).isEqualTo(new BigDecimal("1.17"));
-        assertThat(baseline("1.0", "1.0", "1.0", "1.0", "1.0", "2.00")).isEqualTo(new BigDecimal("1.1667"));
-        assertThat(baseline("-1", "-1", "-1", "-1", "-1", "-2")).isEqualTo(new BigDecimal("-1.17"));
+    void a_mean_has_two_decimals_more_than_its_values_and_ten_digits_at_least() {
+        assertThat(baseline("1", "1", "1", "1", "1", "2")).isEqualTo(new BigDecimal("1.166666667"));
+        assertThat(baseline("1.0", "1.0", "1.0", "1.0", "1.0", "2.00")).isEqualTo(new BigDecimal("1.166666667"));
+        assertThat(baseline("-1", "-1", "-1", "-1", "-1", "-2")).isEqualTo(new BigDecimal("-1.166666667"));
     }
 
     @Test
@@ -52,7 +52,7 @@ class BaselinesTest {
     void only_the_current_segment_counts() {
         List<Point> points = points("1.001", "1.001", "1.001", "1.001", "1.001", "1.001", "5", "5", "5", "5", "5", "6");
         KpiHistory history = history(points, List.of(new SegmentStart(FIRST.plusDays(6), "Unit")));
-        assertThat(Baselines.of(history)).isEqualTo(new BigDecimal("5.17"));
+        assertThat(Baselines.of(history)).isEqualTo(new BigDecimal("5.166666667"));
     }
 
     private static BigDecimal baseline(String... values) {

@@ -18,9 +18,12 @@ import io.goaltree.behaviour.Segment;
 import io.goaltree.edge.Ids;
 import io.goaltree.edge.Kind;
 import io.goaltree.kpi.KeptBehaviours;
+import io.goaltree.kpi.KpiAnswers;
 import io.goaltree.kpi.KpiHolds;
+import io.goaltree.kpi.LostLevel;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,6 +46,9 @@ class GraduationTest extends ApiTest {
 
     @Inject
     KpiHolds holds;
+
+    @Inject
+    KpiAnswers answers;
 
     @Inject
     KeptBehaviours behaviours;
@@ -377,6 +383,30 @@ class GraduationTest extends ApiTest {
     private void redefine(String from, String field, Object value) {
         mutate("kpiRedefine", input("kpi", kpi, "effectiveFrom", from, "reason", "Why", field, value))
                 .done();
+    }
+
+    @Test
+    void what_a_closed_cycle_achieved_is_the_level_whatever_came_after() {
+        world.closed(cycle);
+        values(kpi, FIRST.plusDays(5), 60);
+        graduate();
+        assertThat(range()).isEqualTo(input("lower", "80", "upper", "100", "tolerance", "2"));
+    }
+
+    @Test
+    void a_unit_that_was_put_right_on_the_same_day_hides_no_value() {
+        graduate();
+        fed.cancel();
+        for (String unit : List.of("EUR", "%")) {
+            mutate("kpiRedefine", input("kpi", kpi, "effectiveFrom", "2026-11-22", "reason", "Typo", "unit", unit))
+                    .done();
+        }
+        values(kpi, TODAY, 1);
+        assertThat(holds()).isFalse();
+        assertThat(holds.lost(answers.ids(List.of(kpi)).values()).values())
+                .singleElement()
+                .extracting(LostLevel::value)
+                .isEqualTo(BigDecimal.ONE);
     }
 
     private Map<String, Object> frozen() {

@@ -211,12 +211,16 @@ class KpiRedefineTest extends ApiTest {
         redefine(kpi, "2026-11-20", "formula", "a / b", "lower", 0);
         fed.cancel();
         redefine(kpi, "2026-11-20", "unit", "EUR");
+        Map<String, Object> early = input("kpi", kpi, "objective", world.objective(cycle).id, "target", 20);
+        world.refused("kpiPromote", early).with("UNIT_MISMATCH", "input.kpi", kpi, "2026-11-01");
+        values(kpi, LocalDate.parse("2026-11-20"), 1);
 
         Goal cancelled = world.objective(cycle);
         cancelled.fed(kpi, 20);
         refused(kpi, "2026-11-21", "unit", null).with("WRONG_STATE", "input.unit", "none", "'EUR'");
         cancelled.cancel();
         redefine(kpi, "2026-11-21", "unit", null);
+        values(kpi, LocalDate.parse("2026-11-21"), 1);
 
         String closing = world.cycle();
         world.objective(closing).fed(kpi, 30);

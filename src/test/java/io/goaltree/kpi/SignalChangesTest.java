@@ -52,6 +52,14 @@ class SignalChangesTest {
     }
 
     @Test
+    void what_overlaps_one_that_is_gone_is_new() {
+        KeptSignal gone = kept(signal(RUN_OF_EIGHT, 0, 19, IMPROVING), true);
+        Signal afterRebase = signal(RUN_OF_EIGHT, 10, 18, IMPROVING);
+        assertThat(SignalChanges.of(List.of(gone), List.of(afterRebase)))
+                .isEqualTo(new SignalChanges(List.of(afterRebase), List.of()));
+    }
+
+    @Test
     void another_rule_another_meaning_and_other_periods_are_new() {
         KeptSignal before = kept(signal(RUN_OF_EIGHT, 0, 9, IMPROVING), false);
         Signal otherRule = signal(OUTSIDE_LIMITS, 0, 0, IMPROVING);

@@ -93,12 +93,29 @@ class OpeningTest extends ApiTest {
         String key = signal(world.kpi());
         String kpi =
                 ask("query($key: String) { kpi(key: $key) { id } }", "key", key).string("kpi.id");
-        world.refused("objectiveCreate", create("openedFrom", kpi))
-                .with("WRONG_STATE", "input.openedFrom", key, "kpiReviewRecord");
         review(kpi, "First");
         String newest = review(kpi, "Second");
         assertThat(objective(opened("openedFrom", kpi)))
                 .containsEntry("openedFrom", input("id", newest, "kpi", input("key", key)));
+    }
+
+    @Test
+    void a_kpi_that_was_never_reviewed_is_reviewed_by_the_opening() {
+        String noisy = world.kpi();
+        values(noisy, FIRST, 1, 2, 1, 2, 1, 2);
+        String kpi = ask("query($key: String) { kpi(key: $key) { id } }", "key", noisy)
+                .string("kpi.id");
+        world.refused("objectiveCreate", create("openedFrom", kpi))
+                .with("NOISE_NEEDS_REASON", "input.despiteNoise", noisy);
+        opened("openedFrom", kpi, "despiteNoise", "Somebody wants it");
+        assertThat(ask(
+                                "query($key: String) { kpi(key: $key) { reviews { nodes { whatChanged decision verdict } } } }",
+                                "key",
+                                noisy)
+                        .<Object>list("kpi.reviews.nodes"))
+                .singleElement()
+                .asString()
+                .contains("was opened from it", "OPEN_OBJECTIVE", "NOISE");
     }
 
     @Test

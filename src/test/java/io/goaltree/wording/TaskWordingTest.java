@@ -93,7 +93,15 @@ class TaskWordingTest {
                 "Do a security audit of all vendors",
                 "Clean up the product catalogue",
                 "Meet with the top suppliers in Asia",
-                "Call every lapsed donor"
+                "Call every lapsed donor",
+                "Send out welcome packs",
+                "Make a plan for expansion",
+                "Make product samples",
+                "Do the dishes rota",
+                "Clean out the archive",
+                "Email all alumni",
+                "Contact 50 former clients",
+                "Meet with every department head"
             })
     void a_title_that_begins_with_an_activity_is_a_task(String title) {
         assertThat(TaskWording.verb(title)).isPresent();
@@ -186,6 +194,16 @@ class TaskWordingTest {
                 "Clean energy share of 80 %",
                 "Contract with the second supplier signed",
                 "Do not exceed 3 outages a quarter",
+                "Hold market share at 25 %",
+                "Hold the average meeting length to 30 minutes",
+                "Hold customer complaints under 12 a month",
+                "Make 8 of 10 customers recommend us",
+                "Make every page load in under 2 seconds",
+                "Contact rate above 40 %",
+                "Email open rate of 35 %",
+                "Call abandonment at 3 %",
+                "Clean audit in all 12 branches",
+                "Survey response rate 60 %",
                 "",
                 "  ",
                 "…",
@@ -201,6 +219,8 @@ class TaskWordingTest {
             delimiter = '|',
             value = {
                 "Launch beta to 20 % of customers | false",
+                "Hold a bake sale for charity | false",
+                "Hold 4 strategy days with the leadership | false",
                 "Build API with latency below 200 ms | false",
                 "Implement caching so that pages load in 300 ms | true",
                 "Starte die neue Website | false",

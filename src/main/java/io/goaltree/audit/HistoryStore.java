@@ -66,7 +66,7 @@ class HistoryStore {
                                 from jsonb_object_keys(coalesce(e.after, e.before)) name
                                 where e.before ->> name is distinct from e.after ->> name and name not in
                                     ('id', 'sys_from', 'sys_by', 'version', 'created_at', 'updated_at', 'position',
-                                    'definition_id')
+                                    'definition_id', 'behaviour')
                             ) d
                             where d.columns is not null
                         )

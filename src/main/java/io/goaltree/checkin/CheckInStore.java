@@ -29,15 +29,15 @@ class CheckInStore implements PanacheRepositoryBase<CheckInEntity, UUID> {
 
     /**
      * The key results that are checked in by hand and can be on a day: neither they nor their objective nor its cycle is
-     * closed, and the cycle is running.
+     * closed, the cycle is running, and not every milestone is done.
      *
      * @param team only of objectives of this team; null for all
-     * @param before only check-ins measured earlier count
+     * @param before only check-ins measured, and milestones done, earlier count
      */
     List<Candidate> candidates(@Nullable UUID team, LocalDate on, Instant before) {
         var query = getSession()
                 .createNativeQuery("""
-                        select k.id, c.starts_on, k.cadence, newest.measured_at
+                        select k.id, c.starts_on, k.cadence, greatest(newest.measured_at, steps.done_at) as checked_in_at
                         from key_result k
                         join objective o on o.id = k.objective_id
                         join cycle c on c.id = o.cycle_id
@@ -45,13 +45,19 @@ class CheckInStore implements PanacheRepositoryBase<CheckInEntity, UUID> {
                             select measured_at from check_in where key_result_id = k.id and measured_at < :before
                             order by measured_at desc limit 1
                         ) newest on true
+                        left join lateral (
+                            select max(done_at) filter (where done_at < :before) as done_at,
+                                bool_and(done_at is not null and done_at < :before) as all_done
+                            from milestone where key_result_id = k.id
+                        ) steps on true
                         where k.kpi_id is null and k.state in ('DRAFT', 'OPEN') and o.state in ('DRAFT', 'OPEN')
                             and c.state in ('ACTIVE', 'CLOSING') and :on between c.starts_on and c.ends_on
+                            and steps.all_done is not true
                         """ + (team == null ? "" : " and o.team_id = :team"), Object[].class)
                 .addScalar("id", UUID.class)
                 .addScalar("starts_on", LocalDate.class)
                 .addScalar("cadence", String.class)
-                .addScalar("measured_at", Instant.class)
+                .addScalar("checked_in_at", Instant.class)
                 .setParameter("on", on)
                 .setParameter("before", before);
         if (team != null) {

@@ -22,7 +22,7 @@ public class CheckInsDue {
      * A key result that takes check-ins.
      *
      * @param cadence its own; null for that of the house
-     * @param newest when its latest check-in was measured; null when there is none
+     * @param newest when its latest check-in was measured or milestone done; null when there is none
      */
     record Candidate(
             UUID id,

@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A key result whose next check-in is due, as {@code checkInsDue} says, for more than the days of grace. One that has none at all
- * is for {@link KeyResultNeverCheckedIn} to find. */
+/** A key result whose next check-in is due, as {@code checkInsDue} says, for more than the days of grace. One that has neither a
+ * check-in nor a milestone done is for {@link KeyResultNeverCheckedIn} to find. */
 @Singleton
 final class CheckInOverdue implements Coaching {
     private final CheckInCadence standard;
@@ -34,8 +34,8 @@ final class CheckInOverdue implements Coaching {
             LocalDate latest = keyResult.checkedInOn();
             if (latest == null
                     || keyResult.kpiId() != null
-                    || !cycle.isRunning()
-                    || !contains(cycle, picture.today())) {
+                    || keyResult.isComplete()
+                    || !cycle.takesCheckIns(picture.today())) {
                 continue;
             }
             LocalDate due = standard.next(keyResult.cadence(), latest);
@@ -50,9 +50,5 @@ final class CheckInOverdue implements Coaching {
             }
         }
         return found;
-    }
-
-    private static boolean contains(CycleRow cycle, LocalDate day) {
-        return !day.isBefore(cycle.startsOn()) && !day.isAfter(cycle.endsOn());
     }
 }

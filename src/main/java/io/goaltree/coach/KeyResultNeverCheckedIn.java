@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A key result that nobody has ever checked in, from the day on which one cadence has gone by since its cycle began or, when it
- * came later, since it was made: before that nobody has missed anything. What a KPI feeds needs no check-ins. */
+/** A key result that nobody has ever checked in: due from the first day of its cycle, as {@code checkInsDue} says, however late it
+ * was made, and remarked upon from one cadence later to the end of the cycle. What a KPI feeds needs no check-ins. */
 @Singleton
 final class KeyResultNeverCheckedIn implements Coaching {
     private final CheckInCadence standard;
@@ -28,12 +28,10 @@ final class KeyResultNeverCheckedIn implements Coaching {
         List<Found> found = new ArrayList<>();
         for (KeyResultRow keyResult : picture.keyResults()) {
             CycleRow cycle = keyResult.objective().cycle();
-            if (keyResult.kpiId() != null || keyResult.checkedInOn() != null || !cycle.isRunning()) {
+            if (keyResult.kpiId() != null || keyResult.checkedInOn() != null || !cycle.isOpen()) {
                 continue;
             }
-            LocalDate begin =
-                    keyResult.createdOn().isAfter(cycle.startsOn()) ? keyResult.createdOn() : cycle.startsOn();
-            LocalDate expected = standard.next(keyResult.cadence(), begin);
+            LocalDate expected = standard.next(keyResult.cadence(), cycle.startsOn());
             if (!picture.today().isBefore(expected)) {
                 found.add(Found.of(
                         code(),

@@ -33,7 +33,7 @@ final class KpiReviewOverdue implements Coaching {
         for (KpiRow row : picture.kpis()) {
             LocalDate since = row.reviewedOn() == null ? row.createdOn() : row.reviewedOn();
             LocalDate due = interval.dueSince(row.createdOn(), since, row.kpi().cadence());
-            if (row.today().isAfter(due.plusDays(grace.days()))) {
+            if (picture.today().isAfter(due.plusDays(grace.days()))) {
                 found.add(Found.of(
                         code(),
                         Subject.of(row),

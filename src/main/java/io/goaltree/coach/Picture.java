@@ -45,9 +45,14 @@ record Picture(
 
     record CycleRow(UUID id, String key, CycleState state, LocalDate startsOn, LocalDate endsOn) {
 
-        /** Whether it has been started and is not closed yet. */
-        boolean isRunning() {
+        /** Whether it has been started and is not closed yet: late check-ins are accepted until then. */
+        boolean isOpen() {
             return state == CycleState.ACTIVE || state == CycleState.CLOSING;
+        }
+
+        /** Whether it is open and contains this day. */
+        boolean takesCheckIns(LocalDate day) {
+            return isOpen() && !day.isBefore(startsOn) && !day.isAfter(endsOn);
         }
     }
 
@@ -69,7 +74,8 @@ record Picture(
      * @param kpiId the KPI that feeds it; null for none
      * @param baseline null unless it is a REACH, as the target
      * @param cadence its own; null unless it is a HOLD
-     * @param checkedInOn the day of the latest check-in measured up to today; null when there is none
+     * @param checkedInOn the day of the latest check-in measured, or milestone done, up to today; null when there is none
+     * @param isComplete whether it has milestones and all of them are done
      */
     record KeyResultRow(
             UUID id,
@@ -81,21 +87,20 @@ record Picture(
             @Nullable BigDecimal baseline,
             @Nullable BigDecimal target,
             @Nullable Cadence cadence,
-            @Nullable LocalDate checkedInOn) {}
+            @Nullable LocalDate checkedInOn,
+            boolean isComplete) {}
 
     record CompanionRow(UUID kpiId, String kpiKey, UUID otherId, String otherKey) {}
 
     /**
-     * @param today in its own zone
-     * @param createdOn in its own zone
-     * @param reviewedOn the day of its latest review, in its own zone; null when there is none
+     * @param createdOn in the zone of the service
+     * @param reviewedOn the day of its latest review, in the zone of the service; null when there is none
      * @param latelyDefined how many versions of its definition were recorded lately
      * @param lost what became of the level it graduated to; null when that holds, or there is none
      */
     record KpiRow(
             UUID id,
             Kpi kpi,
-            LocalDate today,
             LocalDate createdOn,
             @Nullable LocalDate reviewedOn,
             int latelyDefined,

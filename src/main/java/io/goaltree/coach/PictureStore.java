@@ -91,18 +91,24 @@ class PictureStore {
                 .toList();
     }
 
-    /** @param before only check-ins measured earlier count */
+    /** @param before only check-ins measured, and milestones done, earlier count */
     List<KeyResultRow> keyResults(Map<UUID, ObjectiveRow> objectives, Instant before) {
         return session
                 .createNativeQuery("""
                         select k.id, k.objective_id, k.title, k.created_at, k.kpi_id, f.key as kpi_key, k.baseline, k.target,
-                            k.cadence, newest.measured_at
+                            k.cadence, greatest(newest.measured_at, steps.done_at) as checked_in_at,
+                            coalesce(steps.all_done, false) as is_complete
                         from key_result k
                         left join kpi f on f.id = k.kpi_id
                         left join lateral (
                             select measured_at from check_in where key_result_id = k.id and measured_at < :before
                             order by measured_at desc limit 1
                         ) newest on true
+                        left join lateral (
+                            select max(done_at) filter (where done_at < :before) as done_at,
+                                bool_and(done_at is not null and done_at < :before) as all_done
+                            from milestone where key_result_id = k.id
+                        ) steps on true
                         where k.objective_id = any(:objectives) and k.state <> 'CANCELLED'
                         order by k.created_at, k.id
                         """, Object[].class)
@@ -115,7 +121,8 @@ class PictureStore {
                 .addScalar("baseline", BigDecimal.class)
                 .addScalar("target", BigDecimal.class)
                 .addScalar("cadence", String.class)
-                .addScalar("measured_at", Instant.class)
+                .addScalar("checked_in_at", Instant.class)
+                .addScalar("is_complete", Boolean.class)
                 .setParameter("objectives", objectives.keySet().toArray(UUID[]::new))
                 .setParameter("before", before)
                 .getResultList()
@@ -130,7 +137,8 @@ class PictureStore {
                         (BigDecimal) row[6],
                         (BigDecimal) row[7],
                         row[8] == null ? null : Cadence.valueOf((String) row[8]),
-                        row[9] == null ? null : now.dayOf((Instant) row[9])))
+                        row[9] == null ? null : now.dayOf((Instant) row[9]),
+                        (Boolean) row[10]))
                 .toList();
     }
 

@@ -13,8 +13,6 @@ import io.goaltree.time.Now;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -96,20 +94,17 @@ class Pictures {
     }
 
     private List<KpiRow> kpiRows(@Nullable UUID team) {
-        Instant at = now.instant();
         Map<UUID, KpiPictureStore.Dates> dates =
-                watched.dates(team, at.minus(Duration.ofDays(limits.definitionDays())));
+                watched.dates(team, now.instant().minus(Duration.ofDays(limits.definitionDays())));
         Map<UUID, LostLevel> lost = holds.lost(dates.keySet());
         List<KpiRow> rows = new ArrayList<>();
         kpis.nodesById(dates.keySet()).forEach((id, kpi) -> {
             KpiPictureStore.Dates of = Objects.requireNonNull(dates.get(id));
-            ZoneId zone = ZoneId.of(kpi.zone());
             rows.add(new KpiRow(
                     id,
                     kpi,
-                    LocalDate.ofInstant(at, zone),
-                    LocalDate.ofInstant(of.createdAt(), zone),
-                    of.reviewedAt() == null ? null : LocalDate.ofInstant(of.reviewedAt(), zone),
+                    now.dayOf(of.createdAt()),
+                    of.reviewedAt() == null ? null : now.dayOf(of.reviewedAt()),
                     of.latelyDefined(),
                     lost.get(id)));
         });

@@ -2,7 +2,6 @@ package io.goaltree.keyresult;
 
 import static io.goaltree.shared.UserErrorCode.DUPLICATE_KEY;
 import static io.goaltree.shared.UserErrorCode.INVALID_VALUE;
-import static io.goaltree.shared.UserErrorCode.OUT_OF_RANGE;
 import static io.goaltree.shared.UserErrorCode.UNIT_MISMATCH;
 import static io.goaltree.shared.UserErrorCode.WRONG_STATE;
 
@@ -14,7 +13,6 @@ import io.goaltree.kpi.KpiHistory;
 import io.goaltree.kpi.KpiService;
 import io.goaltree.kpi.KpiUnits;
 import io.goaltree.objective.ObjectiveService;
-import io.goaltree.scoring.Direction;
 import io.goaltree.shared.Check;
 import io.goaltree.shared.Decimals;
 import io.goaltree.shared.Outcome;
@@ -67,9 +65,6 @@ public class PromotionService {
         BigDecimal weight = check.weight("weight", input.weight, BigDecimal.ONE);
         BigDecimal baseline = kpi == null ? null : baseline(check, kpi);
         Measure measure = measure(check, input, baseline).orElse(null);
-        if (kpi != null && measure instanceof ReachMeasure reach) {
-            refuseWorse(check, input, kpi, reach);
-        }
         if (objective != null) {
             KeyResultService.refuseTooMany(check, "objective", keyResults.countOf(objective) + 1);
         }
@@ -127,20 +122,6 @@ public class PromotionService {
         reach.target = input.target;
         reach.changePercent = input.changePercent;
         return MeasureReading.reach(check, reach);
-    }
-
-    /** The KPI's direction is the key result's: a target on its worse side would call a loss progress. */
-    private static void refuseWorse(Check check, KpiPromoteInput input, Kpi kpi, ReachMeasure reach) {
-        int way = reach.target().compareTo(reach.baseline());
-        boolean isWorse = (kpi.direction() == Direction.HIGHER_IS_BETTER && way < 0)
-                || (kpi.direction() == Direction.LOWER_IS_BETTER && way > 0);
-        if (isWorse) {
-            check.refuse(
-                    OUT_OF_RANGE,
-                    "Target is " + Decimals.shown(reach.target()) + ", worse than the baseline "
-                            + Decimals.shown(reach.baseline()) + ": Kpi '" + kpi.key() + "' is " + kpi.direction(),
-                    input.target == null ? "changePercent" : "target");
-        }
     }
 
     private static UUID id(Kpi kpi) {

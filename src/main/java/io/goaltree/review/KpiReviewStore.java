@@ -59,15 +59,6 @@ class KpiReviewStore implements PanacheRepositoryBase<KpiReviewEntity, UUID> {
 
     /** KPIs in use, each with its latest review recorded before an instant. */
     List<Candidate> candidates(@Nullable UUID team, Instant before) {
-        return candidates("k.archived_at is null" + (team == null ? "" : " and k.team_id = :wanted"), team, before);
-    }
-
-    /** The same for these KPIs, archived or not. */
-    List<Candidate> candidates(Collection<UUID> kpis, Instant before) {
-        return candidates("k.id = any(:wanted)", kpis.toArray(UUID[]::new), before);
-    }
-
-    private List<Candidate> candidates(String where, @Nullable Object wanted, Instant before) {
         var query = getSession()
                 .createNativeQuery("""
                         select k.id, k.key, k.cadence, k.created_at, newest.recorded_at
@@ -76,15 +67,15 @@ class KpiReviewStore implements PanacheRepositoryBase<KpiReviewEntity, UUID> {
                             select r.recorded_at from kpi_review r where r.kpi_id = k.id and r.recorded_at < :before
                             order by r.recorded_at desc limit 1
                         ) newest on true
-                        where\s""" + where, Object[].class)
+                        where k.archived_at is null""" + (team == null ? "" : " and k.team_id = :team"), Object[].class)
                 .addScalar("id", UUID.class)
                 .addScalar("key", String.class)
                 .addScalar("cadence", String.class)
                 .addScalar("created_at", Instant.class)
                 .addScalar("recorded_at", Instant.class)
                 .setParameter("before", before);
-        if (wanted != null) {
-            query.setParameter("wanted", wanted);
+        if (team != null) {
+            query.setParameter("team", team);
         }
         return query.getResultList().stream()
                 .map(row -> new Candidate(

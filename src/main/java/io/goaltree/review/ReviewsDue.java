@@ -9,9 +9,7 @@ import io.goaltree.time.Now;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,19 +59,6 @@ public class ReviewsDue {
         return due.stream()
                 .map(it -> Objects.requireNonNull(answers.get(it.id())))
                 .toList();
-    }
-
-    /**
-     * The day from which on each of these KPIs is due for a review, in the zone of the service, by the reviews that are
-     * there now: it may lie in the past or in the future. Archived ones are answered too.
-     */
-    public Map<UUID, LocalDate> dueSince(Collection<UUID> kpis) {
-        Map<UUID, LocalDate> since = new HashMap<>();
-        if (!kpis.isEmpty()) {
-            reviews.candidates(kpis, endOf(now.today()))
-                    .forEach(candidate -> since.put(candidate.id(), since(candidate)));
-        }
-        return since;
     }
 
     private LocalDate since(Candidate candidate) {

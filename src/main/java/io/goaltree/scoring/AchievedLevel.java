@@ -14,7 +14,7 @@ public final class AchievedLevel {
      * @param direction HIGHER_IS_BETTER (the level is the lower bound) or LOWER_IS_BETTER (the upper bound)
      * @param before the healthy range until now, null when there is none; its other bound stays
      * @param baseline where the key result began
-     * @param target where it was to end; one on the worse side of the baseline, as after a change of direction, says
+     * @param target where it was to end; one on the worse side of the baseline says
      *     nothing of what was achieved, and the newest value is the level
      * @param newest the KPI's newest value; all numbers in one unit
      * @return null when the newest value is not better than the baseline. A bound of {@code before} that the newest value

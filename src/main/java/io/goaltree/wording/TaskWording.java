@@ -15,7 +15,11 @@ import java.util.regex.Pattern;
  * ("implement") makes a task. A word that is both ("launch", "support") is the verb before an article, a possessive or a
  * number, and before anything else unless the rest is about a measure: a finite verb ("reaches"), a comparison with a number
  * ("below 3") or a measured quantity with a number ("satisfaction score 4.5"); "of", "per" and "is" make it a noun at once.
- * Forms in -ing and -ed make a task before an article only ("Launching the shop", not "Testing coverage"). A change from one
+ *
+ * A word that says what state a thing is in ("Plan for 2027 agreed") makes it a noun, too. "Hold" is a verb of activity before
+ * events only ({@link HeldEvent}), "make" and "do" unless the rest is about a measure.
+ *
+ * <p>Forms in -ing and -ed make a task before an article only ("Launching the shop", not "Testing coverage"). A change from one
  * number to another is never a task, whatever the verb.
  *
  * <p>Source: product.md section 4 (TASK_WORDED_KEY_RESULT); the heuristic is our own.
@@ -24,6 +28,10 @@ public final class TaskWording {
     private static final Set<String> ALWAYS = English.words("task.always");
     private static final Set<String> OR_NOUN = English.words("task.or-noun");
     private static final Set<String> OR_GAIN = English.words("task.or-gain");
+    private static final Set<String> OR_ADJECTIVE = English.words("task.or-adjective");
+    private static final Set<String> OR_EFFECT = English.words("task.or-effect");
+    private static final Set<String> MONEY = English.words("money");
+    private static final Set<String> STATES = English.words("state");
     private static final Set<String> LEAD_INS = English.words("lead-in");
     private static final Set<String> DETERMINERS = English.words("determiner");
     private static final Set<String> OF_NOUNS = English.words("of-noun");
@@ -82,6 +90,9 @@ public final class TaskWording {
         boolean isTask = OR_NOUN.contains(two) && isVerbBefore(rest.subList(1, rest.size()))
                 || OR_NOUN.contains(first) && isVerbBefore(rest)
                 || OR_GAIN.contains(first) && !startsWithNumber(rest) && isVerbBefore(rest)
+                || OR_ADJECTIVE.contains(first) && !rest.isEmpty() && DETERMINERS.contains(rest.get(0))
+                || OR_EFFECT.contains(first) && isEffectless(rest)
+                || first.equals("hold") && HeldEvent.isIn(rest)
                 || isOtherForm(first) && !rest.isEmpty() && DETERMINERS.contains(rest.get(0));
         return isTask ? Optional.of(first) : Optional.empty();
     }
@@ -90,7 +101,7 @@ public final class TaskWording {
         if (rest.isEmpty() || DETERMINERS.contains(rest.get(0)) || startsWithNumber(rest)) {
             return true;
         }
-        if (OF_NOUNS.contains(rest.get(0))) {
+        if (OF_NOUNS.contains(rest.get(0)) || endsInState(rest)) {
             return false;
         }
         boolean joins = Set.of("and", "or", "&", ",", "+").contains(rest.get(0));
@@ -98,6 +109,25 @@ public final class TaskWording {
             return verb(rest.subList(1, rest.size())).isPresent();
         }
         return !Measured.isAbout(rest);
+    }
+
+    private static boolean endsInState(List<String> rest) {
+        for (int i = 1; i < rest.size(); i++) {
+            boolean isLast = i == rest.size() - 1 || rest.get(i + 1).equals("by");
+            if (isLast && STATES.contains(rest.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether nothing is measured after "make" or "do". */
+    private static boolean isEffectless(List<String> rest) {
+        if (rest.isEmpty() || OF_NOUNS.contains(rest.get(0)) || Measured.isAbout(rest)) {
+            return false;
+        }
+        boolean isMoney = rest.get(0).matches("[€$£].*") || rest.size() > 1 && MONEY.contains(rest.get(1));
+        return !(startsWithNumber(rest) && isMoney);
     }
 
     private static boolean isBase(String word) {

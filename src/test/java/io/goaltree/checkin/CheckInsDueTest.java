@@ -56,7 +56,6 @@ class CheckInsDueTest extends ApiTest {
         Measured steps = goal.milestones(1, 1);
         Measured never = goal.reach(0, 10);
         Measured early = goal.reach(0, 10).value(1, "2026-09-01T00:00:00Z");
-        steps.done(0);
         assertThat(due()).containsExactly(early.id, steps.id, never.id);
         assertThat(due("2026-10-01")).containsExactly(early.id, steps.id, never.id);
         assertThat(due("2026-09-30")).isEmpty();
@@ -65,6 +64,20 @@ class CheckInsDueTest extends ApiTest {
         mutate("checkInRecord", input("keyResult", steps.id, "note", "One done"))
                 .done();
         assertThat(due()).containsExactly(early.id, never.id);
+    }
+
+    @Test
+    void a_milestone_done_is_a_check_in_and_one_whose_milestones_are_all_done_needs_none() {
+        Measured steps = goal.milestones(1, 1);
+        steps.done(0);
+        assertThat(due()).isEmpty();
+        assertThat(due("2026-11-21")).as("before it was done").containsExactly(steps.id);
+        assertThat(due("2026-11-28")).isEmpty();
+        assertThat(due("2026-11-29")).containsExactly(steps.id);
+        steps.done(1);
+        assertThat(due("2026-11-21")).containsExactly(steps.id);
+        assertThat(due("2026-11-29")).isEmpty();
+        assertThat(due("2026-12-31")).isEmpty();
     }
 
     @Test

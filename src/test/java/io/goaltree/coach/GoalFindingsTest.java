@@ -20,6 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.goaltree.ApiTest;
 import io.goaltree.Sql;
 import io.goaltree.World;
+import io.goaltree.World.Goal;
+import io.goaltree.World.Measured;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -96,13 +98,21 @@ class GoalFindingsTest extends ApiTest {
     }
 
     @Test
-    void a_first_check_in_is_expected_one_cadence_after_the_key_result_was_made() {
+    void a_first_check_in_is_expected_one_cadence_after_the_cycle_began_however_late_the_key_result_was_made() {
+        clock.set(Instant.parse("2026-10-07T23:59:59Z"));
         String never = keyResult("Waste of 3 %");
-        clock.set(Instant.parse("2026-11-28T23:59:59Z"));
         assertThat(found(KEY_RESULT_NEVER_CHECKED_IN)).isEmpty();
-        clock.set(Instant.parse("2026-11-29T00:00:00Z"));
+        clock.set(Instant.parse("2026-10-08T00:00:00Z"));
         assertThat(found(KEY_RESULT_NEVER_CHECKED_IN))
-                .containsExactly("KeyResult " + never + " {expectedBy=2026-11-29}");
+                .containsExactly("KeyResult " + never + " {expectedBy=2026-10-08}");
+        clock.set(Instant.parse("2026-12-31T23:59:59Z"));
+        assertThat(found(KEY_RESULT_NEVER_CHECKED_IN)).hasSize(1);
+        String late = keyResult("Waste of 4 %");
+        assertThat(found(KEY_RESULT_NEVER_CHECKED_IN)).contains("KeyResult " + late + " {expectedBy=2026-10-08}");
+        mutate("keyResultCancel", input("id", late)).done();
+        clock.set(Instant.parse("2027-01-01T00:00:00Z"));
+        assertThat(found(KEY_RESULT_NEVER_CHECKED_IN)).isEmpty();
+        clock.set(Instant.parse("2026-12-31T23:59:59Z"));
         assertThat(found(CHECK_IN_OVERDUE)).isEmpty();
         mutate("checkInRecord", input("keyResult", never, "note", "Nothing new"))
                 .done();
@@ -110,9 +120,8 @@ class GoalFindingsTest extends ApiTest {
     }
 
     @Test
-    void or_one_cadence_after_the_cycle_began_and_only_while_it_runs() {
+    void only_while_the_cycle_runs() {
         String never = keyResult("Waste of 3 %");
-        sql.execute("update key_result set created_at = '2026-09-01' where id = cast(? as uuid)", Remarks.uuid(never));
         assertThat(found(KEY_RESULT_NEVER_CHECKED_IN))
                 .containsExactly("KeyResult " + never + " {expectedBy=2026-10-08}");
         for (String state : List.of("PLANNED", "CLOSED")) {
@@ -137,6 +146,27 @@ class GoalFindingsTest extends ApiTest {
     }
 
     @Test
+    void a_milestone_done_is_a_check_in_and_none_is_missed_when_all_are_done() {
+        Goal goal = world.objective(cycle);
+        mutate("objectiveUpdate", input("id", goal.id, "expectedVersion", 0, "team", team))
+                .done();
+        Measured steps = goal.milestones(1, 1);
+        assertThat(found(KEY_RESULT_NEVER_CHECKED_IN))
+                .containsExactly("KeyResult " + steps.id + " {expectedBy=2026-10-08}");
+        steps.done(0);
+        assertThat(found(KEY_RESULT_NEVER_CHECKED_IN)).isEmpty();
+        clock.set(Instant.parse("2026-12-01T23:59:59Z"));
+        assertThat(found(CHECK_IN_OVERDUE)).isEmpty();
+        clock.set(Instant.parse("2026-12-02T00:00:00Z"));
+        assertThat(found(CHECK_IN_OVERDUE))
+                .containsExactly("KeyResult " + steps.id + " {dueOn=2026-11-29, latestOn=2026-11-22, graceDays=2}");
+        steps.done(1);
+        clock.set(Instant.parse("2026-12-31T00:00:00Z"));
+        assertThat(found(CHECK_IN_OVERDUE)).isEmpty();
+        assertThat(found(KEY_RESULT_NEVER_CHECKED_IN)).isEmpty();
+    }
+
+    @Test
     void a_target_on_a_natural_limit_is_within_the_noise_and_one_beyond_is_not() {
         String kpi = remarks.kpi(team);
         Remarks.noise(kpi, SOON, 8);
@@ -155,6 +185,21 @@ class GoalFindingsTest extends ApiTest {
         assertThat(found(TARGET_WITHIN_NOISE))
                 .as("a later segment does not count")
                 .containsExactly(evidence);
+    }
+
+    @Test
+    void a_target_on_the_worse_side_of_a_kpi_conflicts_with_one_on_its_better_side() {
+        String kpi = remarks.kpi(team, "direction", "HIGHER_IS_BETTER");
+        Remarks.noise(kpi, SOON, 8);
+        String up = remarks.fed(objective, kpi, "50");
+        clock.advance(Duration.ofSeconds(1));
+        String opposing = remarks.objective(team, cycle);
+        String down = remarks.fed(opposing, kpi, "2");
+        String evidence = "KeyResult " + down + " {kpi=" + kpi + ", baseline=11, target=2, other=" + up
+                + ", otherBaseline=11, otherTarget=50}";
+        assertThat(found(CONFLICTING_KEY_RESULTS)).containsExactly(evidence);
+        assertThat(onObjective(opposing, CONFLICTING_KEY_RESULTS)).containsExactly(evidence);
+        assertThat(onObjective(objective, CONFLICTING_KEY_RESULTS)).isEmpty();
     }
 
     @Test

@@ -108,13 +108,23 @@ class KpiFindingsTest extends ApiTest {
     }
 
     @Test
-    void the_zone_of_the_kpi_says_what_day_it_is() {
+    void the_zone_of_the_service_says_what_day_it_is_as_for_reviews_that_are_due() {
         String far = remarks.kpi(team, "zone", "Pacific/Auckland");
-        clock.set(Instant.parse("2026-12-24T10:59:59Z"));
+        remarks.reviewed(far, "2026-11-22T12:00:00Z");
+        clock.set(Instant.parse("2026-12-21T23:59:59Z"));
+        assertThat(reviewsDue()).isEmpty();
+        clock.set(Instant.parse("2026-12-22T00:00:00Z"));
+        assertThat(reviewsDue()).containsExactly(far);
+        clock.set(Instant.parse("2026-12-24T23:59:59Z"));
         assertThat(found(KPI_REVIEW_OVERDUE)).isEmpty();
-        clock.set(Instant.parse("2026-12-24T11:00:00Z"));
+        clock.set(Instant.parse("2026-12-25T00:00:00Z"));
         assertThat(found(KPI_REVIEW_OVERDUE))
-                .containsExactly(about(far, "{dueOn=2026-12-22, reviewedOn=never, graceDays=2}"));
+                .containsExactly(about(far, "{dueOn=2026-12-22, reviewedOn=2026-11-22, graceDays=2}"));
+    }
+
+    private List<String> reviewsDue() {
+        return GraphQl.ask("query($team: String) { reviewsDue(team: $team) { key } }", "team", team)
+                .list("reviewsDue.key");
     }
 
     @Test

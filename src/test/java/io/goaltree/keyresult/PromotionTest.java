@@ -102,8 +102,6 @@ class PromotionTest extends ApiTest {
     void a_relative_target_is_resolved_against_the_baseline() {
         String kpi = world.kpi("direction", "LOWER_IS_BETTER");
         values(kpi, FIRST, 80);
-        world.refused("kpiPromote", input("kpi", kpi, "objective", goal.id, "changePercent", 25))
-                .with("OUT_OF_RANGE", "input.changePercent", "100", "80", "LOWER_IS_BETTER");
         String id = mutate("kpiPromote", input("kpi", kpi, "objective", goal.id, "changePercent", -25))
                 .done()
                 .id();
@@ -113,6 +111,19 @@ class PromotionTest extends ApiTest {
                         id)
                 .string("keyResult.measure.target");
         assertThat(target).isEqualTo("60.00");
+    }
+
+    @Test
+    void a_target_on_the_worse_side_is_taken_and_progress_leads_there() {
+        String kpi = world.kpi("direction", "HIGHER_IS_BETTER");
+        values(kpi, FIRST, 80);
+        Measured fed = goal.fed(kpi, 60);
+        values(kpi, FIRST.plusDays(1), 75);
+        assertThat(fed.progress()).containsEntry("raw", 0.25).containsEntry("ratio", 0.25);
+        values(kpi, FIRST.plusDays(2), 90);
+        assertThat(fed.progress()).containsEntry("raw", -0.5).containsEntry("ratio", 0.0);
+        Measured relative = world.objective(world.cycle()).fed(kpi, 45);
+        assertThat(relative.progress()).containsEntry("ratio", 0.0);
     }
 
     @Test

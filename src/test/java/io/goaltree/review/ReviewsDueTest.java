@@ -12,11 +12,8 @@ import io.goaltree.Wire;
 import io.goaltree.edge.Ids;
 import io.goaltree.edge.Kind;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,9 +21,6 @@ import org.junit.jupiter.api.Test;
 /** The clock stands on 2026-11-22; the interval is a month. */
 @QuarkusTest
 class ReviewsDueTest extends ApiTest {
-    @Inject
-    ReviewsDue reviewsDue;
-
     private String team;
     private String stem;
 
@@ -57,9 +51,6 @@ class ReviewsDueTest extends ApiTest {
         assertThat(due("2026-12-22")).containsExactly(daily);
         assertThat(due("2027-02-21")).containsExactly(daily);
         assertThat(due("2027-02-22")).containsExactly(daily, quarterly);
-        assertThat(reviewsDue.dueSince(List.of(row(daily), row(quarterly))))
-                .isEqualTo(Map.of(
-                        row(daily), LocalDate.parse("2026-12-22"), row(quarterly), LocalDate.parse("2027-02-22")));
     }
 
     @Test
@@ -128,7 +119,6 @@ class ReviewsDueTest extends ApiTest {
         }
         assertThat(Wire.statements(() -> due(null))).isEqualTo(one);
         assertThat(due(null)).hasSize(21);
-        assertThat(reviewsDue.dueSince(List.of())).isEmpty();
     }
 
     private String kpi(String name, String cadence) {

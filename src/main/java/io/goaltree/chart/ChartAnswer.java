@@ -1,15 +1,16 @@
 package io.goaltree.chart;
 
 import jakarta.json.Json;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A picture or an error as it goes over HTTP. */
 final class ChartAnswer {
@@ -24,15 +25,24 @@ final class ChartAnswer {
     private ChartAnswer() {}
 
     /** The picture, or that the caller has it already. */
-    static Response of(byte[] svg, Request request) {
-        EntityTag tag = new EntityTag(hash(svg));
-        Response.ResponseBuilder known = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder answer = known == null ? Response.ok(svg, SVG) : known;
-        return answer.tag(tag)
+    static Response of(byte[] svg, HttpHeaders request) {
+        String tag = '"' + hash(svg) + '"';
+        boolean known = isKnown(tag, request.getRequestHeader(HttpHeaders.IF_NONE_MATCH));
+        return (known ? Response.notModified() : Response.ok(svg, SVG))
+                .header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, REVALIDATED)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", POLICY)
                 .build();
+    }
+
+    /** By the weak comparison of RFC 9110, 13.1.2; our tags hold no comma. */
+    private static boolean isKnown(String tag, @Nullable List<String> given) {
+        return given != null
+                && given.stream()
+                        .flatMap(line -> Arrays.stream(line.split(",")))
+                        .map(String::strip)
+                        .anyMatch(one -> one.equals("*") || one.equals(tag) || one.equals("W/" + tag));
     }
 
     static Response tooLate(Duration patience) {

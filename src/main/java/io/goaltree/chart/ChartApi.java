@@ -14,14 +14,14 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The door to pictures. */
 @Path("/charts")
@@ -38,19 +38,12 @@ public class ChartApi {
 
     @GET
     @Path("/kpi/{key}.svg")
-    public Uni<Response> kpi(
-            @PathParam("key") String key,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to,
-            @QueryParam("width") @Nullable String width,
-            @QueryParam("height") @Nullable String height,
-            @QueryParam("theme") @Nullable String theme,
-            @QueryParam("asOf") @Nullable String asOf,
-            @Context Request request) {
+    public Uni<Response> kpi(@PathParam("key") String key, @Context UriInfo uri, @Context HttpHeaders request) {
+        MultivaluedMap<String, String> given = uri.getQueryParameters();
         return answered(request, Kind.KPI, key, () -> {
-            Wishes wishes = Wishes.read(width, height, theme, asOf);
-            LocalDate first = Wishes.date("from", from);
-            LocalDate last = Wishes.date("to", to);
+            PictureWishes wishes = PictureWishes.read(given);
+            LocalDate first = PictureWishes.date("from", given);
+            LocalDate last = PictureWishes.date("to", given);
             if (first != null && last != null && first.isAfter(last)) {
                 throw new ChartRefused(
                         UserErrorCode.OUT_OF_RANGE, "from is " + first + "; it must not be after to, " + last);
@@ -62,22 +55,18 @@ public class ChartApi {
 
     @GET
     @Path("/objective/{id}.svg")
-    public Uni<Response> objective(
-            @PathParam("id") String id,
-            @QueryParam("width") @Nullable String width,
-            @QueryParam("height") @Nullable String height,
-            @QueryParam("theme") @Nullable String theme,
-            @QueryParam("asOf") @Nullable String asOf,
-            @Context Request request) {
+    public Uni<Response> objective(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders request) {
+        MultivaluedMap<String, String> given = uri.getQueryParameters();
         return answered(request, Kind.OBJECTIVE, id, () -> {
-            Wishes wishes = Wishes.read(width, height, theme, asOf);
+            PictureWishes wishes = PictureWishes.read(given);
             return charts.objective(id, wishes.asOf())
                     .map(course -> ObjectiveChart.draw(course, wishes.size(), wishes.theme()));
         });
     }
 
     /** On a worker, in its turn and within the time that a request may take. */
-    private Uni<Response> answered(Request request, Kind kind, String reference, Supplier<Optional<byte[]>> picture) {
+    private Uni<Response> answered(
+            HttpHeaders request, Kind kind, String reference, Supplier<Optional<byte[]>> picture) {
         Stop stop = new Stop();
         return Uni.createFrom()
                 .item(() -> inTurn(request, kind, reference, picture, stop))
@@ -91,7 +80,7 @@ public class ChartApi {
     }
 
     private Response inTurn(
-            Request request, Kind kind, String reference, Supplier<Optional<byte[]>> picture, Stop stop) {
+            HttpHeaders request, Kind kind, String reference, Supplier<Optional<byte[]>> picture, Stop stop) {
         try {
             turns.take(stop);
         } catch (DocumentRefused e) {

@@ -3,19 +3,19 @@ package io.goaltree.chart;
 import io.goaltree.behaviour.Limits;
 import io.goaltree.behaviour.Point;
 import io.goaltree.behaviour.Segment;
-import io.goaltree.scoring.HealthyRangeLimits;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * From where to where the values of a KPI are shown: what was measured, and the limits. A healthy range further away than
- * that is wide is left out, or everything else would be a flat line.
+ * From where to where the values of a KPI are shown: what was measured, the limits, and the bound of a healthy range that is
+ * nearest to them, however far away. Other bounds further away than all that is wide are left out, or everything else would
+ * be a flat line.
  *
  * @param natural whether limits are cut to 0..100: what a share in percent cannot be is not shown
  */
@@ -38,23 +38,31 @@ record KpiBounds(BigDecimal least, BigDecimal most, boolean natural) {
                 .forEach(shown::add);
         BigDecimal least = Collections.min(shown);
         BigDecimal most = Collections.max(shown);
-        BigDecimal near = most.subtract(least);
-        for (KpiPicture.Healthy healthy : kpi.healthy()) {
-            for (BigDecimal bound : bounds(healthy.range().limits())) {
-                if (bound.compareTo(least.subtract(near)) >= 0 && bound.compareTo(most.add(near)) <= 0) {
-                    shown.add(bound);
-                }
-            }
-        }
+        BigDecimal width = most.subtract(least);
+        List<BigDecimal> bounds = bounds(kpi);
+        bounds.stream()
+                .map(bound -> distance(bound, least, most))
+                .min(Comparator.naturalOrder())
+                .map(nearest -> width.signum() == 0 ? nearest : nearest.max(width))
+                .ifPresent(near -> bounds.stream()
+                        .filter(bound -> distance(bound, least, most).compareTo(near) <= 0)
+                        .forEach(shown::add));
         return new KpiBounds(Collections.min(shown), Collections.max(shown), natural);
     }
 
-    private static List<BigDecimal> bounds(@Nullable HealthyRangeLimits limits) {
-        return limits == null
-                ? List.of()
-                : Stream.of(limits.band().lower(), limits.band().upper())
-                        .filter(Objects::nonNull)
-                        .toList();
+    private static List<BigDecimal> bounds(KpiPicture kpi) {
+        return kpi.healthy().stream()
+                .map(healthy -> healthy.range().limits())
+                .filter(Objects::nonNull)
+                .flatMap(
+                        limits -> Stream.of(limits.band().lower(), limits.band().upper()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Below 0 within. */
+    private static BigDecimal distance(BigDecimal bound, BigDecimal least, BigDecimal most) {
+        return least.subtract(bound).max(bound.subtract(most));
     }
 
     /** A limit as it is shown. */

@@ -4,6 +4,7 @@ import io.goaltree.behaviour.Limits;
 import io.goaltree.behaviour.Point;
 import io.goaltree.behaviour.Segment;
 import io.goaltree.behaviour.Signal;
+import io.goaltree.scoring.HealthyRangeLimits;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,8 @@ final class KpiChart {
     private static final double SMALL_DOT = 1.5;
     private static final double CROWDED = 5;
     private static final double LINE = 13;
+    private static final double LEAST_SHADE = 1;
+    private static final double FIGURE_GAP = 5;
 
     private final KpiPicture kpi;
     private final KpiWords words;
@@ -63,12 +66,12 @@ final class KpiChart {
         drawing.group("signals", () -> kpi.points().forEach(this::mark));
         if (!frame.size().isSmall()) {
             drawing.group("figures", this::lastFigures);
-            KpiLegend.draw(drawing, frame, kpi);
+            KpiLegend.draw(drawing, frame, kpi, kpi.healthy().stream().anyMatch(this::isShaded));
         }
     }
 
     private void range(KpiPicture.Healthy healthy) {
-        if (healthy.range().limits() == null) {
+        if (healthy.range().limits() == null || !isShaded(healthy)) {
             return;
         }
         BigDecimal lower = healthy.range().limits().band().lower();
@@ -77,7 +80,19 @@ final class KpiChart {
         double top = upper == null ? frame.top() : within(values.y(upper));
         double left = days.x(healthy.days().from());
         double right = days.x(healthy.days().until());
-        drawing.rectangle("range", left, top, right - left, bottom - top, words.range(healthy));
+        double height = Math.max(LEAST_SHADE, bottom - top);
+        drawing.rectangle("range", left, top, right - left, height, words.range(healthy));
+    }
+
+    private boolean isShaded(KpiPicture.Healthy healthy) {
+        HealthyRangeLimits limits = healthy.range().limits();
+        if (limits == null) {
+            return false;
+        }
+        BigDecimal lower = limits.band().lower();
+        BigDecimal upper = limits.band().upper();
+        return (lower == null || lower.compareTo(values.most()) < 0)
+                && (upper == null || upper.compareTo(values.least()) > 0);
     }
 
     private double within(double y) {
@@ -180,7 +195,12 @@ final class KpiChart {
     }
 
     private void figure(String styles, BigDecimal number, double y) {
-        drawing.text(styles, frame.right() + 5, y + 4, Shown.computed(number));
+        double x = frame.right() + FIGURE_GAP;
+        drawing.text(
+                styles,
+                x,
+                y + 4,
+                Lettering.fitted(Shown.computed(number), frame.size().width() - x, Lettering.SIZE));
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

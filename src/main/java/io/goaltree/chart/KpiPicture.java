@@ -60,6 +60,15 @@ record KpiPicture(
                 .toList();
     }
 
+    /** The signal by which each value that has any is marked. */
+    List<Signal> marks() {
+        return points.stream()
+                .map(this::signalsOf)
+                .filter(signals -> !signals.isEmpty())
+                .map(SignalMark::first)
+                .toList();
+    }
+
     private boolean isShown(LocalDate from, LocalDate to) {
         DateRange days = days();
         return !to.isBefore(days.from()) && from.isBefore(days.until());

@@ -5,7 +5,6 @@ import io.goaltree.behaviour.Behaviours;
 import io.goaltree.behaviour.Limits;
 import io.goaltree.behaviour.Point;
 import io.goaltree.behaviour.Segment;
-import io.goaltree.behaviour.Signal;
 import io.goaltree.scoring.Band;
 import io.goaltree.scoring.HealthyRangeLimits;
 import io.goaltree.time.DateRange;
@@ -60,15 +59,22 @@ final class KpiWords {
                         + kpi.health() + ". " + verdict() + ".");
         kpi.segments()
                 .forEach(segment -> text.append(' ').append(limits(segment)).append('.'));
-        List<Signal> signals = kpi.signals();
-        signals.stream()
-                .limit(MOST_TOLD)
-                .forEach(signal ->
-                        text.append(' ').append(SignalMark.title(signal)).append('.'));
-        if (signals.size() > MOST_TOLD) {
-            text.append(" And ").append(signals.size() - MOST_TOLD).append(" more signals.");
-        }
+        tell(text, kpi.healthy().stream().map(this::range).toList(), "ranges");
+        tell(text, kpi.signals().stream().map(SignalMark::title).toList(), "signals");
         return text.toString();
+    }
+
+    private static void tell(StringBuilder text, List<String> all, String things) {
+        all.stream()
+                .limit(MOST_TOLD)
+                .forEach(one -> text.append(' ').append(one).append('.'));
+        if (all.size() > MOST_TOLD) {
+            text.append(" And ")
+                    .append(all.size() - MOST_TOLD)
+                    .append(" more ")
+                    .append(things)
+                    .append('.');
+        }
     }
 
     String limits(Segment segment) {

@@ -6,9 +6,18 @@ final class Lettering {
     static final double TITLE_SIZE = 15;
 
     /** In parts of the font's size; on the wide side, so that what is guessed to fit does. */
-    private static final double LETTER = 0.6;
+    private static final double LETTER = 0.64;
 
-    private static final double TITLE_LETTER = 0.66;
+    private static final double NARROW = 0.45;
+    private static final double CAPITAL = 0.8;
+    private static final double WIDE = 1;
+
+    /** Titles are bold. */
+    private static final double BOLD = 1.12;
+
+    private static final String NARROW_LETTERS = "Iijlftr .,:;'|!()[]/-";
+    private static final String WIDE_LETTERS = "MWmw@%\u00c6\u00e6\u0152\u0153";
+    private static final int FIRST_NOT_LATIN = 0x370;
     private static final double IDEOGRAPH = 1.05;
     private static final int FIRST_WIDE = 0x1100;
     private static final String ELLIPSIS = "\u2026";
@@ -32,14 +41,24 @@ final class Lettering {
 
     /** In pixels. */
     static double width(String text, double size) {
-        return text.codePoints()
-                .mapToDouble(codePoint -> (codePoint < FIRST_WIDE ? letter(size) : IDEOGRAPH) * size)
-                .sum();
+        return text.codePoints().mapToDouble(Lettering::width).sum() * size * (size == TITLE_SIZE ? BOLD : 1);
     }
 
-    /** Titles are bold. */
-    private static double letter(double size) {
-        return size == TITLE_SIZE ? TITLE_LETTER : LETTER;
+    private static double width(int codePoint) {
+        if (codePoint >= FIRST_WIDE) {
+            return IDEOGRAPH;
+        }
+        boolean capital = Character.isUpperCase(codePoint);
+        if (codePoint >= FIRST_NOT_LATIN) {
+            return capital ? WIDE : CAPITAL;
+        }
+        if (NARROW_LETTERS.indexOf(codePoint) >= 0) {
+            return NARROW;
+        }
+        if (WIDE_LETTERS.indexOf(codePoint) >= 0) {
+            return WIDE;
+        }
+        return capital ? CAPITAL : LETTER;
     }
 
     /** As much of a text as fits into a width, in pixels; with an ellipsis when that is not all. */
@@ -48,7 +67,7 @@ final class Lettering {
             return text;
         }
         StringBuilder fitted = new StringBuilder();
-        double left = width - IDEOGRAPH * size;
+        double left = width - width(ELLIPSIS, size);
         for (int codePoint : text.codePoints().toArray()) {
             left -= width(Character.toString(codePoint), size);
             if (left < 0) {

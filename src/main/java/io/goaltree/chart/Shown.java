@@ -8,6 +8,12 @@ import java.math.RoundingMode;
 final class Shown {
     private static final int DECIMALS = 6;
     private static final MathContext DIGITS = new MathContext(8, RoundingMode.HALF_UP);
+    private static final BigDecimal SMALL = new BigDecimal("0.1");
+    private static final MathContext SMALL_DIGITS = new MathContext(7, RoundingMode.HALF_UP);
+
+    /** Values have at most 20 decimals; what their means and ranges have beyond these is the rounding of divisions. */
+    private static final int SENSIBLE_DECIMALS = 24;
+
     private static final int PIXEL_DECIMALS = 2;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -18,8 +24,14 @@ final class Shown {
         return plain(value);
     }
 
-    /** A computed number: whole digits all, decimals as far as 8 digits and at most 6 decimals reach. */
+    /**
+     * A computed number: whole digits all, decimals as far as 8 digits and at most 6 decimals reach; below a tenth, where
+     * these would say little or nothing, 7 digits.
+     */
     static String computed(BigDecimal value) {
+        if (value.abs().compareTo(SMALL) < 0) {
+            return plain(value.setScale(SENSIBLE_DECIMALS, RoundingMode.HALF_UP).round(SMALL_DIGITS));
+        }
         BigDecimal rounded = value.setScale(DECIMALS, RoundingMode.HALF_UP);
         if (rounded.precision() <= DIGITS.getPrecision()) {
             return plain(rounded);

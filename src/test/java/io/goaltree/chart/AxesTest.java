@@ -42,12 +42,24 @@ class AxesTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0.0000004, 0.0000004",
+        "-1.0123E-13, -0.00000000000010123",
+        "0.0123456789, 0.01234568",
+        "0.09999999999, 0.1",
+        "1E-30, 0"
+    })
+    void small_computed_numbers_are_shown_to_seven_digits(BigDecimal value, String expected) {
+        assertThat(Shown.computed(value)).isEqualTo(expected);
+    }
+
     @Test
     void computed_numbers_are_shown_without_exponent_to_eight_digits() {
         assertThat(Shown.computed(new BigDecimal("45.8151111111"))).isEqualTo("45.815111");
         assertThat(Shown.computed(new BigDecimal("123456.7891234"))).isEqualTo("123456.79");
         assertThat(Shown.computed(new BigDecimal("12345678901.5"))).isEqualTo("12345678902");
-        assertThat(Shown.computed(new BigDecimal("0.0000004"))).isEqualTo("0");
+        assertThat(Shown.computed(new BigDecimal("0.1234567"))).isEqualTo("0.123457");
         assertThat(Shown.computed(new BigDecimal("-0.10"))).isEqualTo("-0.1");
         assertThat(Shown.exact(new BigDecimal("1E+19"))).isEqualTo("10000000000000000000");
         assertThat(Shown.percent(new BigDecimal("0.3333"))).isEqualTo("33.3 %");

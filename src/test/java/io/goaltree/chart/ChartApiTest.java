@@ -65,6 +65,15 @@ class ChartApiTest extends ApiTest {
         assertThat(given().head(path).header("ETag")).isEqualTo(tag);
     }
 
+    @ParameterizedTest
+    @CsvSource({"W/%s, 304", "'\"a\", %s', 304", "'\"a\",W/%s', 304", "*, 304", "'\"a\", W/\"b\"', 200"})
+    void what_the_caller_has_is_compared_weakly_and_each_of_a_list(String given, int status) {
+        String path = "/charts/kpi/" + nist() + ".svg";
+        String known = given.replace("%s", get(path).header("ETag"));
+        assertThat(given().header("If-None-Match", known).get(path).statusCode())
+                .isEqualTo(status);
+    }
+
     @Test
     void days_choose_what_is_shown_and_not_how_it_is_read() throws Exception {
         String path = "/charts/kpi/" + nist() + ".svg";
@@ -105,6 +114,12 @@ class ChartApiTest extends ApiTest {
                 "width=199 | INVALID_VALUE | width is '199'; it must be a whole number of pixels from 200 to 2000",
                 "height=2001 | INVALID_VALUE | height is '2001'",
                 "width=99999999999 | INVALID_VALUE | width is '99999999999'",
+                "width= | INVALID_VALUE | width is ''",
+                "from= | INVALID_VALUE | from is ''",
+                "theme | INVALID_VALUE | theme is ''",
+                "asOf= | INVALID_VALUE | asOf is ''",
+                "width=300&width=300 | INVALID_VALUE | width is there 2 times; it must be there once",
+                "to=2026-02-02&to= | INVALID_VALUE | to is there 2 times",
                 "asOf=2026-01-01 | INVALID_VALUE | asOf is '2026-01-01'",
                 "asOf=2099-01-01T00:00:00Z | OUT_OF_RANGE | asOf is 2099-01-01T00:00:00Z; it must not be after now"
             })
@@ -125,6 +140,9 @@ class ChartApiTest extends ApiTest {
         assertThat(get("/charts/kpi/%3Cb%3E%2F%00.svg").statusCode()).isIn(400, 404);
         Response objective = get("/charts/objective/" + World.unknown("obj") + ".svg");
         assertThat(objective.statusCode()).isEqualTo(404);
+        Response folder = get("/charts/kpi/" + nist() + ".svg/");
+        assertThat(folder.statusCode()).isEqualTo(404);
+        assertThat(folder.jsonPath().getString("error.code")).isEqualTo("NOT_FOUND");
         Response posted = given().post("/charts/kpi/nobody.svg");
         assertThat(posted.statusCode()).isEqualTo(405);
         assertThat(posted.header("Allow")).contains("GET", "HEAD");

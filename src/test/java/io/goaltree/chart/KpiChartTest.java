@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -47,7 +49,7 @@ class KpiChartTest {
                 .isEqualTo(
                         "Process-behaviour chart: 10 weekly values from 2026-01-05 to 2026-03-15, the last 52.1. Health"
                                 + " HEALTHY. Noise: it varies as it did, nothing has changed. 2026-01-05 to 2026-03-15 (First value):"
-                                + " centre 50.81, natural limits 45.815111 and 55.804889.");
+                                + " centre 50.81, natural limits 45.815111 and 55.804889. No healthy range, 2026-01-05 to 2026-03-15.");
     }
 
     @Test
@@ -78,7 +80,10 @@ class KpiChartTest {
                         "2026-03-02 to 2026-03-08: 60; Run of eight (RUN_OF_EIGHT), improving, 2026-03-02 to 2026-04-26;"
                                 + " Three of four (THREE_OF_FOUR), improving, 2026-03-02 to 2026-04-26;"
                                 + " Large step (RANGE_OUTSIDE_LIMIT), improving, 2026-03-02 to 2026-03-08");
-        assertThat(texts(svg)).contains("Run of eight", "Large step");
+        assertThat(texts(svg))
+                .as("what no mark shows, because a more telling rule has it, is not explained")
+                .contains("Run of eight")
+                .doesNotContain("Three of four", "Large step");
     }
 
     @Test
@@ -99,6 +104,52 @@ class KpiChartTest {
         assertThat(in(svg, "definitions", "line", "start"))
                 .singleElement()
                 .satisfies(line -> assertThat(line.getTextContent()).isEqualTo("2026-01-19: definition 2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // The margin of 6 % of the whole axis is 15.86 pixels, above and below.
+        "7, -5, 5, 340.14, 15.86",
+        "7 7, -5, 5, 340.14, 15.86",
+        "0, -5, 5, 75.86, 264.29",
+        "1 2, 100, , 60, 15.86",
+        "20 30, 10, 12, 313.71, 26.43",
+        "20 30, -900, 12, 340.14, 15.86",
+        "20 30, 12, 12, 340.14, 1"
+    })
+    void nearest_bound_of_the_healthy_range_is_to_be_seen_however_far_away(
+            String values, String lower, String upper, double top, double height) throws Exception {
+        Document svg =
+                drawn(kpi("Far", null, weekly(values.split(" ")), List.of(), Map.of(FIRST, range(lower, upper))));
+        assertThat(in(svg, "ranges", "rect", "range")).singleElement().satisfies(shade -> {
+            assertThat(number(shade, "y")).isEqualTo(top);
+            assertThat(number(shade, "height")).isEqualTo(height);
+        });
+        assertThat(texts(svg)).contains("Healthy");
+    }
+
+    @Test
+    void healthy_range_is_told_in_words_and_explained_only_where_it_is_shaded() throws Exception {
+        Document svg = drawn(kpi(
+                "Two",
+                null,
+                weekly("5", "6"),
+                List.of(),
+                Map.of(FIRST, range("5", "7"), FIRST.plusWeeks(1), range("1000", null))));
+        assertThat(in(svg, "ranges", "rect", "range"))
+                .extracting(Element::getTextContent)
+                .containsExactly("Healthy from 5 up to 7, 2026-01-05 to 2026-01-11");
+        assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
+                .endsWith(" Healthy from 5 up to 7, 2026-01-05 to 2026-01-11."
+                        + " Healthy from 1000, 2026-01-12 to 2026-01-18.");
+        assertThat(texts(drawn(kpi("None", weekly("5", "6"))))).doesNotContain("Healthy");
+    }
+
+    @Test
+    void tiny_limits_are_not_zero() throws Exception {
+        String[] tiny = Arrays.stream(NIST).map(value -> value + "E-15").toArray(String[]::new);
+        assertThat(texts(drawn(kpi("Tiny", weekly(tiny)))))
+                .contains("0.00000000000005081", "0.00000000000004581511", "0.00000000000005580489");
     }
 
     @Test

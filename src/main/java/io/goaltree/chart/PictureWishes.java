@@ -2,11 +2,13 @@ package io.goaltree.chart;
 
 import io.goaltree.shared.Check;
 import io.goaltree.shared.UserErrorCode;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -17,23 +19,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf null for now
  */
-record Wishes(Size size, Theme theme, @Nullable Instant asOf) {
+record PictureWishes(Size size, Theme theme, @Nullable Instant asOf) {
     private static final int WIDTH = 800;
     private static final int HEIGHT = 400;
     private static final int YEAR_END = 4;
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
-    static Wishes read(@Nullable String width, @Nullable String height, @Nullable String theme, @Nullable String asOf) {
-        return new Wishes(
-                new Size(pixels("width", width, WIDTH), pixels("height", height, HEIGHT)), theme(theme), instant(asOf));
+    static PictureWishes read(MultivaluedMap<String, String> given) {
+        return new PictureWishes(
+                new Size(pixels("width", given, WIDTH), pixels("height", given, HEIGHT)), theme(given), instant(given));
     }
 
     /** A date as a parameter gives it; null when it is absent. */
-    static @Nullable LocalDate date(String name, @Nullable String given) {
+    static @Nullable LocalDate date(String name, MultivaluedMap<String, String> given) {
         return parsed(name, given, "a date such as 2026-01-31", LocalDate::parse);
     }
 
-    private static @Nullable Instant instant(@Nullable String given) {
+    private static @Nullable Instant instant(MultivaluedMap<String, String> given) {
         return parsed(
                 "asOf",
                 given,
@@ -44,7 +46,8 @@ record Wishes(Size size, Theme theme, @Nullable Instant asOf) {
     }
 
     private static <T> @Nullable T parsed(
-            String name, @Nullable String given, String needed, Function<String, T> read) {
+            String name, MultivaluedMap<String, String> all, String needed, Function<String, T> read) {
+        String given = only(name, all);
         if (given == null) {
             return null;
         }
@@ -59,7 +62,8 @@ record Wishes(Size size, Theme theme, @Nullable Instant asOf) {
         throw refused(name, given, needed);
     }
 
-    private static int pixels(String name, @Nullable String given, int standard) {
+    private static int pixels(String name, MultivaluedMap<String, String> all, int standard) {
+        String given = only(name, all);
         if (given == null) {
             return standard;
         }
@@ -70,7 +74,8 @@ record Wishes(Size size, Theme theme, @Nullable Instant asOf) {
         return pixels;
     }
 
-    private static Theme theme(@Nullable String given) {
+    private static Theme theme(MultivaluedMap<String, String> all) {
+        String given = only("theme", all);
         if (given == null) {
             return Theme.AUTO;
         }
@@ -80,6 +85,15 @@ record Wishes(Size size, Theme theme, @Nullable Instant asOf) {
             }
         }
         throw refused("theme", given, "light, dark or auto");
+    }
+
+    private static @Nullable String only(String name, MultivaluedMap<String, String> all) {
+        List<String> given = all.getOrDefault(name, List.of());
+        if (given.size() > 1) {
+            throw new ChartRefused(
+                    UserErrorCode.INVALID_VALUE, name + " is there " + given.size() + " times; it must be there once");
+        }
+        return given.isEmpty() ? null : given.get(0);
     }
 
     private static ChartRefused refused(String name, String given, String needed) {

@@ -14,6 +14,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * The door at /graphql. It takes every request to that path, so that SmallRye's own handlers behind it get none. Reading
@@ -21,6 +23,9 @@ import jakarta.enterprise.event.Observes;
  */
 @ApplicationScoped
 public class GraphQlRoute {
+    private static final Pattern JSON =
+            Pattern.compile("\\s*application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?", Pattern.CASE_INSENSITIVE);
+
     static final String PATH = "/graphql";
 
     /** After authentication (-200), before SmallRye's WebSocket handler (-99). */
@@ -103,6 +108,12 @@ public class GraphQlRoute {
     }
 
     private static boolean isJson(RoutingContext context) {
+        String header = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (header != null && header.contains(",")) {
+            // GraphiQL names its type twice, and browsers make one header of both; neither can a form do that.
+            return Arrays.stream(header.split(",", -1))
+                    .allMatch(type -> JSON.matcher(type).matches());
+        }
         try {
             MIMEHeader type = context.parsedHeaders().contentType();
             String charset = type.parameter("charset");

@@ -76,6 +76,9 @@ class GraphQlRouteTest extends ApiTest {
             "application/graphql",
             "application/graphql+json",
             "application/json; charset=iso-8859-1",
+            "application/json, text/plain",
+            "text/plain, application/json",
+            "application/json,",
             "nonsense",
             "a/b/c;;=",
             "application/json;charset=\""
@@ -89,6 +92,20 @@ class GraphQlRouteTest extends ApiTest {
             }
         }
         refuseTeam(key);
+    }
+
+    /** GraphiQL does so: it gives its fetcher a "Content-Type" beside the fetcher's own "content-type". */
+    @Test
+    void a_content_type_that_is_named_twice_is_taken_when_both_are_json() throws IOException {
+        for (String twice : new String[] {
+            "application/json, application/json", "application/json;charset=utf-8,Application/JSON; charset=\"UTF-8\""
+        }) {
+            try (RawHttp http = new RawHttp()) {
+                assertThat(http.post("{\"query\":\"{__typename}\"}".getBytes(UTF_8), "Content-Type: " + twice)
+                                .answer())
+                        .startsWith("HTTP/1.1 200 ");
+            }
+        }
     }
 
     @Test

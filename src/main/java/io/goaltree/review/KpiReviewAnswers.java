@@ -52,11 +52,6 @@ public class KpiReviewAnswers implements NodeSource {
         return answers;
     }
 
-    /** The whole of what the values of its KPI said when a review was recorded. */
-    public Behaviour behaviourOf(KpiReview review) {
-        return review.seen();
-    }
-
     Kpi kpiOf(KpiReview review) {
         return kpis.oneOf(review.kpis(), review.kpiId());
     }

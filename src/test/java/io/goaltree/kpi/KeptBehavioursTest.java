@@ -293,4 +293,19 @@ class KeptBehavioursTest extends ApiTest {
                     .isOne();
         }
     }
+
+    @Test
+    void signals_that_are_found_when_the_service_starts_are_kept_and_not_told_as_new() {
+        String key = world.kpi();
+        World.values(key, FIRST, 1, 2, 1, 2, 1, 2, 9);
+        UUID id = answers.ids(List.of(key)).get(key);
+        sql.execute("delete from kpi_signal where kpi_id = ?", id);
+        sql.execute("delete from kpi_behaviour where kpi_id = ?", id);
+        String told = "select count(*) from change_event where kind = 'kpi_signal'";
+        long before = sql.count(told);
+        service.start(null);
+        assertThat(sql.count("select count(*) from kpi_signal where kpi_id = ? and not is_gone", id))
+                .isEqualTo(2);
+        assertThat(sql.count(told)).isEqualTo(before);
+    }
 }

@@ -36,6 +36,7 @@ public class KpiValueService {
     private final IdempotencyStore answers;
     private final Now now;
     private final KpiGrace grace;
+    private final ValueYearService years;
 
     KpiValueService(
             KpiStore kpis,
@@ -43,13 +44,15 @@ public class KpiValueService {
             KeptBehaviours behaviours,
             IdempotencyStore answers,
             Now now,
-            KpiGrace grace) {
+            KpiGrace grace,
+            ValueYearService years) {
         this.kpis = kpis;
         this.values = values;
         this.behaviours = behaviours;
         this.answers = answers;
         this.now = now;
         this.grace = grace;
+        this.years = years;
     }
 
     /** A refusal is about the call as a whole and wrote nothing; what is wrong with one item is in its result. */
@@ -68,6 +71,7 @@ public class KpiValueService {
         if (check.failed()) {
             return Outcome.refused(check.problems());
         }
+        years.prepare(now.instant());
         return call.idempotencyKey() == null
                 ? Outcome.done(new Recording(record(call.values(), call.mode()), false))
                 : recordOnce(call, call.idempotencyKey());

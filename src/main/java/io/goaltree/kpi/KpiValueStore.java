@@ -154,7 +154,6 @@ class KpiValueStore {
                             cast(:notes as text[])) given
                         """)
                 .setParameter("kpis", column(values, value -> value.kpi().id, UUID[]::new))
-                .setParameter("starts", column(values, value -> value.period().from(), LocalDate[]::new))
                 .setParameter("ends", column(values, value -> value.period().lastDay(), LocalDate[]::new));
         written(insert, ids, values, at).executeUpdate();
     }
@@ -167,20 +166,21 @@ class KpiValueStore {
         var replace = session.createNativeMutationQuery("""
                         with given as (
                             select * from unnest(cast(:revisions as uuid[]), cast(:ids as uuid[]),
-                                cast(:values as numeric[]), cast(cast(:measured as text[]) as timestamptz[]),
-                                cast(:late as boolean[]), cast(:sources as text[]), cast(:notes as text[]))
-                                as given(revision, id, value, measured_at, late, source, note)
+                                cast(:starts as date[]), cast(:values as numeric[]),
+                                cast(cast(:measured as text[]) as timestamptz[]), cast(:late as boolean[]),
+                                cast(:sources as text[]), cast(:notes as text[]))
+                                as given(revision, id, period_start, value, measured_at, late, source, note)
                         ), kept as (
-                            insert into kpi_value_revision
-                                (id, value_id, value, measured_at, recorded_at, replaced_at, late, source, note)
-                            select given.revision, v.id, v.value, v.measured_at, v.recorded_at, :at, v.late, v.source,
-                                v.note
-                            from kpi_value v join given on given.id = v.id
+                            insert into kpi_value_revision (id, value_id, period_start, value, measured_at, recorded_at,
+                                replaced_at, late, source, note)
+                            select given.revision, v.id, v.period_start, v.value, v.measured_at, v.recorded_at, :at,
+                                v.late, v.source, v.note
+                            from kpi_value v join given on given.id = v.id and given.period_start = v.period_start
                         )
                         update kpi_value v
                         set value = given.value, measured_at = given.measured_at, recorded_at = :at,
                             late = given.late, source = given.source, note = given.note
-                        from given where v.id = given.id
+                        from given where v.id = given.id and v.period_start = given.period_start
                         """)
                 .setParameter("revisions", column(values, value -> newId(), UUID[]::new));
         written(replace, ids, values, at).executeUpdate();
@@ -190,6 +190,7 @@ class KpiValueStore {
     private static MutationQuery written(MutationQuery statement, List<UUID> ids, List<ReadValue> values, Instant at) {
         return statement
                 .setParameter("ids", ids.toArray(UUID[]::new))
+                .setParameter("starts", column(values, value -> value.period().from(), LocalDate[]::new))
                 .setParameter("values", column(values, ReadValue::value, BigDecimal[]::new))
                 .setParameter(
                         "measured", column(values, value -> value.measuredAt().toString(), String[]::new))

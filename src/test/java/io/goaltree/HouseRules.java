@@ -49,6 +49,7 @@ final class HouseRules {
             Map.entry("history", Set.of("edge")),
             Map.entry("behaviour", Set.of("scoring")),
             Map.entry("coach", Set.of("tree")),
+            Map.entry("export", Set.of("tree")),
             Map.entry("chart", Set.of("tree")),
             Map.entry("scoring", Set.of("time")),
             Map.entry("time", Set.of("shared")),

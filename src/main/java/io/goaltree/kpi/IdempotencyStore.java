@@ -2,6 +2,7 @@ package io.goaltree.kpi;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.UUID;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 class IdempotencyStore {
     private static final int FORGOTTEN_A_CALL = 100;
 
-    record Remembered(byte[] fingerprint, String answer) {}
+    /** @param recording under which the parts of a stream's answer are; null for a call that was answered at once */
+    record Remembered(
+            byte[] fingerprint, String answer, @Nullable UUID recording) {}
 
     private final StatelessSession session;
 
@@ -29,26 +32,27 @@ class IdempotencyStore {
     @Nullable
     Remembered find(String key, Instant notBefore) {
         return session.createNativeQuery("""
-                        select fingerprint, answer from idempotency where key = :key and created_at > :notBefore
+                        select fingerprint, answer, recording from idempotency where key = :key and created_at > :notBefore
                         """, Object[].class)
                 .setParameter("key", key)
                 .setParameter("notBefore", notBefore)
                 .getResultStream()
                 .findFirst()
-                .map(row -> new Remembered((byte[]) row[0], (String) row[1]))
+                .map(row -> new Remembered((byte[]) row[0], (String) row[1], (UUID) row[2]))
                 .orElse(null);
     }
 
-    void remember(String key, byte[] fingerprint, String answer, Instant at) {
+    void remember(String key, byte[] fingerprint, String answer, @Nullable UUID recording, Instant at) {
         session.createNativeMutationQuery("""
-                        insert into idempotency (key, fingerprint, answer, created_at)
-                        values (:key, :fingerprint, :answer, :at)
+                        insert into idempotency (key, fingerprint, answer, recording, created_at)
+                        values (:key, :fingerprint, :answer, cast(:recording as uuid), :at)
                         on conflict (key) do update set fingerprint = excluded.fingerprint, answer = excluded.answer,
-                            created_at = excluded.created_at
+                            recording = excluded.recording, created_at = excluded.created_at
                         """)
                 .setParameter("key", key)
                 .setParameter("fingerprint", fingerprint)
                 .setParameter("answer", answer)
+                .setParameter("recording", recording == null ? null : recording.toString())
                 .setParameter("at", at)
                 .executeUpdate();
     }

@@ -26,6 +26,9 @@ class KeptBehaviourStore {
     /** Raised when the rules change by which values are read: what was kept by older ones is computed anew. */
     static final int EDITION = 1;
 
+    /** The edition of what is out of date. */
+    static final int LAPSED = 0;
+
     private final StatelessSession session;
 
     KeptBehaviourStore(StatelessSession session) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -31,6 +32,17 @@ class KeptBehaviourWriteStore {
         segments(changes.segments);
         add(changes.newSignals, at);
         change(changes.changedSignals);
+    }
+
+    void lapse(Collection<UUID> kpis) {
+        if (kpis.isEmpty()) {
+            return;
+        }
+        session.createNativeMutationQuery(
+                        "update kpi_behaviour set edition = :lapsed where kpi_id = any(:kpis) and edition <> :lapsed")
+                .setParameter("lapsed", KeptBehaviourStore.LAPSED)
+                .setParameter("kpis", kpis.toArray(UUID[]::new))
+                .executeUpdate();
     }
 
     private void verdicts(List<VerdictRow> rows) {

@@ -94,6 +94,19 @@ public class KeptBehaviours {
         writes.write(changes, now.instant());
     }
 
+    /**
+     * Says that what is kept of these KPIs is not what their values say: it is computed by whoever asks, until a
+     * {@link #refresh}. Part of the caller's transaction, as that is.
+     */
+    void lapse(Collection<UUID> kpis) {
+        writes.lapse(kpis);
+    }
+
+    /** Those of these KPIs of which nothing is kept that holds. */
+    Set<UUID> lapsed(Collection<UUID> kpis) {
+        return missing(kpis, store.verdicts(kpis).keySet());
+    }
+
     /** A new KPI says nothing yet. */
     void begin(UUID kpi) {
         KeptChanges changes = new KeptChanges();

@@ -1,0 +1,105 @@
+package io.goaltree.kpi;
+
+import io.goaltree.shared.Outcome;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A stream under way: what it has to remember from part to part does not grow with their number. */
+final class RecordingStream implements ValueStream {
+    private final ValueStreamService service;
+    private final @Nullable StreamKey key;
+    private final IdempotencyStore.@Nullable Remembered first;
+    private final Fingerprint fingerprint;
+    private final Set<UUID> toRead = new HashSet<>();
+    private ValueCounts counts = ValueCounts.NONE;
+    private int number;
+    private boolean isFinished;
+
+    /** @param first the answer to the first stream with this key; null when this is the first */
+    RecordingStream(
+            ValueStreamService service,
+            @Nullable StreamKey key,
+            IdempotencyStore.@Nullable Remembered first,
+            String form) {
+        this.service = service;
+        this.key = key;
+        this.first = first;
+        this.fingerprint = new Fingerprint(form);
+    }
+
+    @Override
+    public Outcome<String> record(List<ValueToRecord> part, Function<List<Recorded>, String> told) {
+        if (key != null) {
+            part.forEach(fingerprint::add);
+        }
+        if (first != null) {
+            return Outcome.done("");
+        }
+        return service.record(key, ++number, part, told).map(this::recorded);
+    }
+
+    private String recorded(ValueStreamService.Part part) {
+        counts = counts.plus(part.results());
+        if (number > 1) {
+            toRead.addAll(part.changed());
+        }
+        return part.told();
+    }
+
+    @Override
+    public ValueCounts counts() {
+        return counts;
+    }
+
+    @Override
+    public Outcome<Boolean> finish() {
+        if (key == null) {
+            readAll();
+            return Outcome.done(false);
+        }
+        byte[] said = fingerprint.digest();
+        if (first != null) {
+            if (first.recording() == null || !Arrays.equals(said, first.fingerprint())) {
+                return Outcome.refused(KpiValueService.reused(key.key()));
+            }
+            counts = CountsText.read(first.answer());
+            isFinished = true;
+            return Outcome.done(true);
+        }
+        readAll();
+        service.remember(key, said, counts);
+        isFinished = true;
+        return Outcome.done(false);
+    }
+
+    @Override
+    public void replay(Consumer<String> told) {
+        UUID recording = Objects.requireNonNull(first).recording();
+        int after = 0;
+        List<StreamKeyStore.Part> parts;
+        while (!(parts = service.parts(Objects.requireNonNull(recording), after)).isEmpty()) {
+            parts.forEach(part -> told.accept(part.answer()));
+            after = parts.get(parts.size() - 1).number();
+        }
+    }
+
+    @Override
+    public void close() {
+        readAll();
+        if (key != null && first == null && !isFinished) {
+            service.release(key);
+        }
+    }
+
+    private void readAll() {
+        service.read(key, toRead);
+        toRead.clear();
+    }
+}

@@ -1,5 +1,7 @@
 package io.goaltree.kpi;
 
+import static java.util.Comparator.naturalOrder;
+
 import io.goaltree.behaviour.Point;
 import io.goaltree.edge.PageRequest;
 import io.goaltree.edge.Sort;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.hibernate.query.MutationQuery;
@@ -176,13 +179,18 @@ class KpiValueStore {
                             select given.revision, v.id, v.period_start, v.value, v.measured_at, v.recorded_at, :at,
                                 v.late, v.source, v.note
                             from kpi_value v join given on given.id = v.id and given.period_start = v.period_start
+                            where v.id = any(:ids) and v.period_start between :first and :last
                         )
                         update kpi_value v
                         set value = given.value, measured_at = given.measured_at, recorded_at = :at,
                             late = given.late, source = given.source, note = given.note
                         from given where v.id = given.id and v.period_start = given.period_start
+                            and v.id = any(:ids) and v.period_start between :first and :last
                         """)
-                .setParameter("revisions", column(values, value -> newId(), UUID[]::new));
+                .setParameter("revisions", column(values, value -> newId(), UUID[]::new))
+                // Said twice, so that no plan reads all values of those years, nor any of other years.
+                .setParameter("first", starts(values).min(naturalOrder()).orElseThrow())
+                .setParameter("last", starts(values).max(naturalOrder()).orElseThrow());
         written(replace, ids, values, at).executeUpdate();
     }
 
@@ -198,6 +206,10 @@ class KpiValueStore {
                 .setParameter("sources", column(values, ReadValue::source, String[]::new))
                 .setParameter("notes", column(values, ReadValue::note, String[]::new))
                 .setParameter("at", at);
+    }
+
+    private static Stream<LocalDate> starts(List<ReadValue> values) {
+        return values.stream().map(value -> value.period().from());
     }
 
     static <R, T> T[] column(List<R> rows, Function<R, @Nullable T> read, IntFunction<T[]> make) {

@@ -4,6 +4,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The packaged service as an operator runs it: its own JVM, its own data directory, a port of its own. */
 final class RunningJar implements AutoCloseable {
@@ -96,6 +99,47 @@ final class RunningJar implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Sends a body while it is made; answers the last line of what comes back. */
+    String upload(String path, String type, Supplier<InputStream> body, Duration patience)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(patience)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofInputStream(body))
+                .build();
+        try (Stream<String> lines =
+                http.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+            return lines.reduce((earlier, later) -> later).orElse("");
+        }
+    }
+
+    /** Reads an answer while it comes; answers how many lines it has. */
+    long download(String path, Duration patience) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(patience)
+                .build();
+        long lines = 0;
+        try (InputStream body =
+                http.send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+            byte[] buffer = new byte[65_536];
+            for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+                for (int i = 0; i < count; i++) {
+                    lines += buffer[i] == '\n' ? 1 : 0;
+                }
+            }
+        }
+        return lines;
+    }
+
+    /** The most bytes of memory that the process has held at once; where the system says so, which is Linux. */
+    long peakMemory() throws IOException {
+        return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+                .findFirst()
+                .orElseThrow();
     }
 
     String output() throws IOException {

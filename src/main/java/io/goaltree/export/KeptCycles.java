@@ -61,8 +61,15 @@ final class KeptCycles implements ChangeListener, AutoCloseable {
         this.pause = pause;
     }
 
-    KeptCycles start(ChangeFeed feed) {
+    /** Keeps up with what is changed from now on. */
+    KeptCycles following(ChangeFeed feed) {
         subscription = feed.subscribe(this);
+        return this;
+    }
+
+    /** Keeps up with changes and days, after what is behind. */
+    KeptCycles start(ChangeFeed feed) {
+        following(feed);
         clock.execute(() -> attempt(() -> kept.behind().forEach(cycle -> touch(cycle, null))));
         var unused = clock.scheduleWithFixedDelay(this::turn, 0, TURN.toMillis(), TimeUnit.MILLISECONDS);
         return this;

@@ -9,8 +9,8 @@ import { ESLint } from 'eslint';
 const WITHOUT_ID = {
   suffixes: ['Connection', 'Edge', 'Payload'],
   types: [
-    'Alignment', 'Behaviour', 'Change', 'CycleSummary', 'Evidence', 'FieldChange', 'Finding', 'Forecast', 'GatheringSegment', 'GoalChange',
-    'GoalTree', 'Guardrail', 'HealthyRange', 'HoldMeasure', 'KpiDefinition', 'KpiGap', 'KpiSignalEvent', 'KpiValueResult', 'KpiValueRevision',
+    'Alignment', 'Behaviour', 'Change', 'CycleSummary', 'CycleSummaryRow', 'Evidence', 'FieldChange', 'Finding', 'Forecast', 'GatheringSegment', 'GoalChange',
+    'GoalTree', 'Guardrail', 'HealthyRange', 'HoldMeasure', 'KeyResultRow', 'KpiDefinition', 'KpiGap', 'KpiSignalEvent', 'KpiValueResult', 'KpiValueRevision',
     'MilestoneMeasure', 'PageInfo', 'Progress', 'ReachMeasure', 'Segment', 'Signal', 'StatusCount', 'TeamSummary', 'UserError',
   ],
 };
@@ -25,6 +25,11 @@ const FIXED_BY_CONTRACT = new Set([
   'Field `history` must contain an argument `before`, that return String or Scalar.',
   'Field `reviews` must contain an argument `last`, that return Int.',
   'Field `reviews` must contain an argument `before`, that return String or Scalar.',
+  // Rows are loaded from the first to the last.
+  'Field `cycleSummaryRows` must contain an argument `last`, that return Int.',
+  'Field `cycleSummaryRows` must contain an argument `before`, that return String or Scalar.',
+  'Field `keyResultRows` must contain an argument `last`, that return Int.',
+  'Field `keyResultRows` must contain an argument `before`, that return String or Scalar.',
   'Input type `GuardrailInput` name should be `guardrailAddInput`.',
   'Input type `GuardrailInput` name should be `guardrailRemoveInput`.',
 ]);

@@ -1,10 +1,13 @@
 -- What BI tools read by SQL. Progress is computed by the service, in one place; what it says of each cycle is kept here as
 -- rows and brought up to date a moment after every change and with every day (ADR 0011). Ids are those of GraphQL.
+-- No foreign key: keeping rows must wait for nobody who writes. What was committed when they were read is visible in "seen", which means something in "database" only.
 create table kept_cycle (
-    cycle_id uuid primary key references cycle (id),
+    cycle_id uuid primary key,
     as_of    timestamptz not null,
     day      date not null,
-    edition  text not null
+    edition  text not null,
+    database text not null,
+    seen     pg_snapshot not null
 );
 
 create table kept_cycle_summary (

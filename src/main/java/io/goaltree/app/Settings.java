@@ -65,6 +65,8 @@ public interface Settings {
 
     Socket socket();
 
+    Bi bi();
+
     /** From which gap between expected and actual ratio a goal counts as behind, and as at risk. */
     interface Pace {
         @WithDefault("0.165")
@@ -241,5 +243,12 @@ public interface Settings {
         /** How many events may wait for one subscriber before it is cut off as too slow. */
         @WithDefault("1024")
         int backlog();
+    }
+
+    /** The rows that are kept for those who read by SQL. */
+    interface Bi {
+        /** How long changes are gathered before the rows of their cycles are brought up to date; 0 to keep no rows. */
+        @WithDefault("2s")
+        Duration pause();
     }
 }

@@ -12,6 +12,7 @@ import io.goaltree.edge.operation.RateLimits;
 import io.goaltree.edge.operation.RunLimits;
 import io.goaltree.edge.stream.SocketLimits;
 import io.goaltree.edge.stream.StreamLimits;
+import io.goaltree.export.KeptRowsPause;
 import io.goaltree.kpi.KpiGrace;
 import io.goaltree.review.RecommendedGaps;
 import io.goaltree.scoring.PaceLimits;
@@ -44,8 +45,9 @@ class SettingsCheck {
                 pages, pace, grace, checkIns, findings, changes, backlog, now.zone());
     }
 
-    void checkReviews(@Observes StartupEvent start, ReviewInterval reviews, RecommendedGaps gaps) {
-        LOG.debugf("Settings: %s, %s", reviews, gaps);
+    void checkReviews(
+            @Observes StartupEvent start, ReviewInterval reviews, RecommendedGaps gaps, KeptRowsPause keptRows) {
+        LOG.debugf("Settings: %s, %s, %s", reviews, gaps, keptRows);
     }
 
     void checkEdge(

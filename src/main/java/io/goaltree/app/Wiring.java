@@ -6,6 +6,7 @@ import io.goaltree.coach.FindingLimits;
 import io.goaltree.edge.BacklogLimit;
 import io.goaltree.edge.PageLimits;
 import io.goaltree.edge.Reading;
+import io.goaltree.export.KeptRowsPause;
 import io.goaltree.kpi.KpiGrace;
 import io.goaltree.review.RecommendedGaps;
 import io.goaltree.scoring.PaceLimits;
@@ -96,5 +97,11 @@ class Wiring {
     @Singleton
     BacklogLimit backlogLimit(Settings settings) {
         return new BacklogLimit(settings.subscriptions().backlog());
+    }
+
+    @Produces
+    @Singleton
+    KeptRowsPause keptRowsPause(Settings settings) {
+        return new KeptRowsPause(settings.bi().pause());
     }
 }

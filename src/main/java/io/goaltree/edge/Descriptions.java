@@ -22,7 +22,8 @@ public final class Descriptions {
     private static final List<String> RESOURCES = List.of(
             "/schema-descriptions.properties",
             "/schema-descriptions-kpi.properties",
-            "/schema-descriptions-live.properties");
+            "/schema-descriptions-live.properties",
+            "/schema-descriptions-rows.properties");
 
     private final Map<String, String> texts;
 

@@ -1,10 +1,21 @@
 package io.goaltree.export;
 
+import io.goaltree.cycle.Cycle;
+import io.goaltree.keyresult.HoldMeasure;
+import io.goaltree.keyresult.KeyResult;
 import io.goaltree.keyresult.MeasureKind;
+import io.goaltree.keyresult.ReachMeasure;
+import io.goaltree.kpi.Kpi;
+import io.goaltree.objective.Objective;
 import io.goaltree.objective.ObjectiveState;
 import io.goaltree.scoring.ForecastBasis;
 import io.goaltree.scoring.ProgressStatus;
+import io.goaltree.team.Person;
+import io.goaltree.team.Team;
 import io.goaltree.time.Cadence;
+import io.goaltree.tree.CycleGoals.Result;
+import io.goaltree.tree.Forecast;
+import io.goaltree.tree.Progress;
 import io.smallrye.graphql.api.DefaultNonNull;
 import io.smallrye.graphql.api.Nullable;
 import java.math.BigDecimal;
@@ -53,4 +64,55 @@ public record KeyResultRow(
         @Nullable BigDecimal forecastLower,
         @Nullable BigDecimal forecastUpper,
         ForecastBasis forecastBasis,
-        @Nullable Instant removedAt) {}
+        @Nullable Instant removedAt) {
+
+    static KeyResultRow of(Cycle cycle, Result result, @Nullable Instant removedAt) {
+        KeyResult keyResult = result.keyResult();
+        Objective objective = keyResult.objective();
+        ReachMeasure reach = keyResult.measure() instanceof ReachMeasure it ? it : null;
+        HoldMeasure hold = keyResult.measure() instanceof HoldMeasure it ? it : null;
+        Kpi kpi = result.kpi();
+        Team team = objective.team();
+        Person owner = keyResult.owner();
+        Progress progress = result.progress();
+        Forecast forecast = result.forecast();
+        return new KeyResultRow(
+                cycle.id(),
+                cycle.key(),
+                cycle.name(),
+                objective.id(),
+                objective.title(),
+                keyResult.id(),
+                keyResult.title(),
+                keyResult.state(),
+                reach != null ? MeasureKind.REACH : hold != null ? MeasureKind.HOLD : MeasureKind.MILESTONES,
+                keyResult.unit(),
+                reach == null ? null : reach.baseline(),
+                reach == null ? null : reach.target(),
+                hold == null ? null : hold.lower(),
+                hold == null ? null : hold.upper(),
+                hold == null ? null : hold.cadence(),
+                result.value(),
+                result.confidence(),
+                keyResult.weight(),
+                kpi == null ? null : kpi.id(),
+                kpi == null ? null : kpi.key(),
+                team == null ? null : team.id(),
+                team == null ? null : team.key(),
+                team == null ? null : team.name(),
+                owner == null ? null : owner.id(),
+                owner == null ? null : owner.name(),
+                progress.raw(),
+                progress.ratio(),
+                progress.coverage(),
+                progress.expected(),
+                progress.status(),
+                result.score(),
+                forecast.ratio(),
+                forecast.value(),
+                forecast.lower(),
+                forecast.upper(),
+                forecast.basis(),
+                removedAt);
+    }
+}

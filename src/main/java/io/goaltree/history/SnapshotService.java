@@ -43,12 +43,21 @@ public class SnapshotService {
      * @throws RequestRefused when the instant is yet to come
      */
     public <T> T at(@Nullable Instant asOf, Supplier<T> read) {
+        return at("asOf", asOf, read);
+    }
+
+    /**
+     * The same for an instant that the caller gave under another name.
+     *
+     * @param argument what a refusal calls it
+     */
+    public <T> T at(String argument, @Nullable Instant asOf, Supplier<T> read) {
         if (asOf == null) {
             return read.get();
         }
         Instant instant = asOf.truncatedTo(ChronoUnit.MICROS);
         if (instant.isAfter(now.instant().minus(UNDER_WAY))) {
-            refuseUnsettled(instant, store.settle(instant, PATIENCE));
+            refuseUnsettled(argument, instant, store.settle(instant, PATIENCE));
         }
         return past(instant.isBefore(BEGINNING) ? BEGINNING : instant, read);
     }
@@ -81,16 +90,16 @@ public class SnapshotService {
         });
     }
 
-    private static void refuseUnsettled(Instant asOf, Settling settling) {
+    private static void refuseUnsettled(String argument, Instant asOf, Settling settling) {
         if (asOf.isAfter(settling.present())) {
             throw new RequestRefused(
                     UserErrorCode.OUT_OF_RANGE,
-                    "asOf is " + asOf + "; it must not be after now, " + settling.present());
+                    argument + " is " + asOf + "; it must not be after now, " + settling.present());
         }
         if (!settling.isSettled()) {
             throw new RequestRefused(
                     UserErrorCode.OUT_OF_RANGE,
-                    "asOf is " + asOf + "; a change of that time is still being written, ask again in a moment");
+                    argument + " is " + asOf + "; a change of that time is still being written, ask again in a moment");
         }
     }
 

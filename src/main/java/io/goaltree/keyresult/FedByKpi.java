@@ -41,8 +41,8 @@ public class FedByKpi {
         return together.once(FEEDING, keyResults::kpisOf);
     }
 
-    @Nullable
-    Kpi kpiOf(KeyResult keyResult) {
+    /** The KPI that feeds a key result; null when none does. */
+    public @Nullable Kpi kpiOf(KeyResult keyResult) {
         Map<UUID, UUID> feeding = feeding(keyResult.batch());
         UUID kpi = feeding.get(Ids.uuid(Kind.KEY_RESULT, keyResult.id()));
         if (kpi == null) {

@@ -4,8 +4,6 @@ import io.goaltree.cycle.CyclePayload;
 import io.goaltree.edge.Attempts;
 import io.goaltree.keyresult.KeyResult;
 import io.goaltree.objective.Objective;
-import io.goaltree.objective.ObjectiveState;
-import io.goaltree.tree.GoalRows.FrozenRow;
 import io.smallrye.graphql.api.Nullable;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -17,11 +15,11 @@ import org.eclipse.microprofile.graphql.Source;
 @GraphQLApi
 public class ClosingApi {
     private final ClosingService closing;
-    private final GoalTreeService trees;
+    private final ScoreAnswers scores;
 
-    ClosingApi(ClosingService closing, GoalTreeService trees) {
+    ClosingApi(ClosingService closing, ScoreAnswers scores) {
         this.closing = closing;
-        this.trees = trees;
+        this.scores = scores;
     }
 
     @Mutation
@@ -38,29 +36,16 @@ public class ClosingApi {
 
     @Name("score")
     public @Nullable Double score(@Source Objective objective) {
-        FrozenRow frozen = frozen(objective);
-        return frozen == null ? null : Progress.rounded(frozen.score());
+        return scores.of(objective);
     }
 
     @Name("outcome")
     public @Nullable ObjectiveOutcome outcome(@Source Objective objective) {
-        FrozenRow frozen = frozen(objective);
-        return frozen == null || frozen.outcome() == null ? null : ObjectiveOutcome.of(frozen.outcome());
+        return scores.outcomeOf(objective);
     }
 
     @Name("score")
     public @Nullable Double keyResultScore(@Source KeyResult keyResult) {
-        if (keyResult.state() == ObjectiveState.CLOSED) {
-            FrozenRow frozen = GoalTreeService.of(keyResult.objective(), trees).frozen(GoalTreeService.uuid(keyResult));
-            return frozen == null ? null : Progress.rounded(frozen.score());
-        }
-        return keyResult.state() == ObjectiveState.CANCELLED ? null : Progress.rounded(keyResult.givenScore());
-    }
-
-    /** Only what is closed has something frozen: for the rest no tree needs to be loaded. */
-    private @Nullable FrozenRow frozen(Objective objective) {
-        return objective.state() == ObjectiveState.CLOSED
-                ? GoalTreeService.of(objective, trees).frozen(GoalTreeService.uuid(objective))
-                : null;
+        return scores.of(keyResult);
     }
 }

@@ -101,6 +101,14 @@ final class Forest {
         return objectives(childrenOf.getOrDefault(objective, List.of()));
     }
 
+    /** The objectives of a tree that an objective contributes to, in order of alignment. */
+    List<UUID> parentsIn(Outline outline, UUID objective) {
+        return edgesUp.getOrDefault(objective, List.of()).stream()
+                .filter(edge -> edge.contributes() && outline.depths().containsKey(edge.parentObjectiveId()))
+                .map(EdgeRow::parentObjectiveId)
+                .toList();
+    }
+
     List<Alignment> alignmentsUp(UUID objective) {
         return edgesUp.getOrDefault(objective, List.of()).stream()
                 .map(this::alignment)

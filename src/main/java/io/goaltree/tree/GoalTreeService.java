@@ -90,6 +90,11 @@ public class GoalTreeService {
                 forest.objectives(outline.depths().keySet()));
     }
 
+    /** A cycle's tree, as the snapshot of the caller's transaction has it. */
+    Forest forest(UUID cycle) {
+        return grow(survey(Set.of(cycle)), null);
+    }
+
     /** The trees in which these objectives stand. */
     Forest forestAround(Collection<UUID> objectiveIds) {
         return snapshots.read(() -> grow(survey(store.cyclesOf(objectiveIds)), null));

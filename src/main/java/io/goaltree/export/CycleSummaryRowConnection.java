@@ -1,0 +1,14 @@
+package io.goaltree.export;
+
+import io.goaltree.edge.PageInfo;
+import io.smallrye.graphql.api.DefaultNonNull;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.graphql.NonNull;
+
+@DefaultNonNull
+public record CycleSummaryRowConnection(
+        List<@NonNull CycleSummaryRowEdge> edges,
+        List<@NonNull CycleSummaryRow> nodes,
+        PageInfo pageInfo,
+        Instant asOf) {}

@@ -5,14 +5,11 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyOut;
 
 /** What COPY writes, one statement after the other. The server sends no more than is read. */
 final class CopiedLines implements Lines {
-    private static final Logger LOG = Logger.getLogger(CopiedLines.class);
-
     private final ValueSnapshot snapshot;
     private final Deque<String> statements;
     private @Nullable CopyOut copy;
@@ -72,16 +69,11 @@ final class CopiedLines implements Lines {
             return;
         }
         isClosed = true;
-        CopyOut open = copy;
-        try {
-            if (open != null && open.isActive()) {
-                open.cancelCopy();
-            }
-        } catch (SQLException e) {
-            LOG.debug("An export that was broken off did not end in order", e);
+        if (copy != null) {
+            // To cancel may hit the next statement of whoever gets the connection: one that is in the middle is not
+            // used again.
             snapshot.spoil();
-        } finally {
-            snapshot.close();
         }
+        snapshot.close();
     }
 }

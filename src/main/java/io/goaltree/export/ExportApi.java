@@ -62,10 +62,12 @@ public class ExportApi {
         }
         String tag = etags.tag(question);
         boolean isCompressed = Etags.acceptsGzip(request.getHeader("Accept-Encoding"));
-        Export export = wish.kind() == ExportKind.KPI_VALUES ? values.stream(wanted, wish.form()) : rows(wish);
+        boolean isHead = request.method().equals(HttpMethod.HEAD);
+        Export export = wish.kind() != ExportKind.KPI_VALUES
+                ? rows(wish)
+                : isHead ? values.head(wanted) : values.stream(wanted, wish.form());
         Response.ResponseBuilder answer = ExportAnswer.of(wish, export.asOf(), tag, isCompressed);
-        if (request.method().equals(HttpMethod.HEAD)) {
-            export.lines().close();
+        if (isHead) {
             return answer.build();
         }
         return answer.entity(new ExportStream(context, wish, export.lines(), isCompressed))

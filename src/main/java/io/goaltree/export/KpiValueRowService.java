@@ -115,6 +115,13 @@ public class KpiValueRowService {
         });
     }
 
+    /** The same without any row. */
+    Export head(ValueWish wish) {
+        try (ValueSnapshot snapshot = open(wish)) {
+            return new Export(snapshot.asOf(), Lines.NONE);
+        }
+    }
+
     /** All rows, one by one; whoever gets them closes them. */
     Export stream(ValueWish wish, ExportForm form) {
         ValueSnapshot snapshot = open(wish);

@@ -107,7 +107,8 @@ select 'kpi_' || replace(k.id::text, '-', '') as kpi_id, k.key as kpi_key, k.nam
     'team_' || replace(t.id::text, '-', '') as team_id, t.key as team_key, t.name as team_name,
     'per_' || replace(p.id::text, '-', '') as owner_id, p.name as owner_name, k.archived_at,
     'val_' || replace(v.id::text, '-', '') as value_id,
-    greatest(v.sys_from, k.sys_from, d.sys_from, t.sys_from, p.sys_from) as updated_at
+    greatest(v.sys_from, k.sys_from, d.sys_from, t.sys_from, p.sys_from,
+        (select max(h.sys_to) from kpi_definition_history h where h.kpi_id = k.id)) as updated_at
 from kpi_value v
 join kpi k on k.id = v.kpi_id
 cross join lateral (
@@ -117,6 +118,9 @@ cross join lateral (
 ) d
 left join team t on t.id = k.team_id
 left join person p on p.id = k.owner_id;
+
+-- What ceased to be since an instant, for incremental exports.
+create index kpi_value_history_ended on kpi_value_history (sys_to);
 
 -- What was removed, by whoever did: since nothing can be removed through the service, by hand.
 create view bi_v1.removed as

@@ -7,6 +7,7 @@ import io.smallrye.graphql.api.Nullable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.eclipse.microprofile.graphql.Name;
 
 /**
  * The value of a KPI for a period as a flat row, with the definition in force for that period.
@@ -25,7 +26,7 @@ public record KpiValueRow(
         BigDecimal value,
         Instant measuredAt,
         Instant recordedAt,
-        boolean isLate,
+        @Name("isLate") boolean isLate,
         @Nullable String source,
         @Nullable String note,
         Cadence cadence,

@@ -1,5 +1,7 @@
 package io.goaltree.ingest;
 
+import io.goaltree.access.Door;
+import io.goaltree.access.Right;
 import io.goaltree.edge.Faults;
 import io.goaltree.kpi.KpiValueService;
 import io.goaltree.kpi.RecordCall;
@@ -33,6 +35,7 @@ public class IngestApi {
 
     /** One array, one transaction, one answer: all of it is read before anything is written. */
     @POST
+    @Door(needs = Right.WRITE_VALUES)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response json(InputStream body, @HeaderParam(IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
         return answered(body, () -> {
@@ -47,6 +50,7 @@ public class IngestApi {
 
     /** A stream of any length; the header is read before the answer begins, so that its faults have a status. */
     @POST
+    @Door(needs = Right.WRITE_VALUES)
     @Consumes("text/csv")
     public Response csv(InputStream body, @HeaderParam(IDEMPOTENCY_KEY) @Nullable String idempotencyKey) {
         return answered(body, () -> {

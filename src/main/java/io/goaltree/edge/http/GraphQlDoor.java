@@ -1,6 +1,7 @@
 package io.goaltree.edge.http;
 
 import graphql.ExecutionResult;
+import io.goaltree.change.Families;
 import io.goaltree.edge.limits.DocumentLimits;
 import io.goaltree.edge.limits.DocumentRefused;
 import io.goaltree.edge.limits.RequestCode;
@@ -12,8 +13,10 @@ import io.goaltree.edge.operation.Operations;
 import io.goaltree.edge.operation.Stop;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** From what is asked to a reply, on a worker thread. */
 @ApplicationScoped
@@ -25,6 +28,7 @@ class GraphQlDoor {
     private final Etags etags;
     private final HttpLimits limits;
     private final long mostCost;
+    private final Dependencies dependencies = Dependencies.load();
 
     GraphQlDoor(Operations operations, Execution execution, Etags etags, HttpLimits limits, DocumentLimits documents) {
         this.operations = operations;
@@ -39,11 +43,12 @@ class GraphQlDoor {
         if (operation.isMutation()) {
             throw new DocumentRefused(RequestCode.METHOD_NOT_ALLOWED, "A mutation needs POST; GET only reads");
         }
-        Optional<String> known = etags.stillTrue(operation, wishes);
+        Question question = question(operation, wishes);
+        Optional<String> known = etags.stillTrue(question, wishes.known());
         if (known.isPresent()) {
             return Reply.notModified().with(ETAG, known.get());
         }
-        String tag = etags.tag(operation, wishes);
+        String tag = etags.tag(question);
         Answer answer = run(operation, wishes, stop);
         Reply reply = reply(answer, wishes);
         return answer.isWhole() ? reply.with(ETAG, tag).with("Cache-Control", Reply.REVALIDATED) : reply;
@@ -51,6 +56,24 @@ class GraphQlDoor {
 
     Reply post(Asked asked, Wishes wishes, Stop stop) {
         return reply(run(operations.read(asked), wishes, stop), wishes);
+    }
+
+    private Question question(Operation operation, Wishes wishes) {
+        Set<String> families = dependencies.of(operation.read().types());
+        Question.Passing passing = Question.Passing.DAY;
+        if (families.contains(Families.KPI)) {
+            passing = Question.Passing.DAY_OF_ANY_ZONE;
+        } else if (families.isEmpty()) {
+            passing = Question.Passing.NOTHING;
+        }
+        return new Question(
+                families,
+                passing,
+                List.of(
+                        operation.text(),
+                        String.valueOf(operation.asked().operationName()),
+                        operation.asked().variables().toString(),
+                        wishes.requiredType().name() + wishes.cost()));
     }
 
     private static Reply reply(Answer answer, Wishes wishes) {

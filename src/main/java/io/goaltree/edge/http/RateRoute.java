@@ -11,7 +11,7 @@ import java.util.List;
 /** Counts the requests of each caller at the doors for programs, and turns away what is too much before it is read. */
 @ApplicationScoped
 public class RateRoute {
-    private static final List<String> DOORS = List.of(GraphQlRoute.PATH + "/*", "/ingest/*", "/charts/*");
+    private static final List<String> DOORS = List.of(GraphQlRoute.PATH + "/*", "/ingest/*", "/charts/*", "/export/*");
 
     private final Rates rates;
     private final HttpLimits limits;

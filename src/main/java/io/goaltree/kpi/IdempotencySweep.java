@@ -28,8 +28,7 @@ public class IdempotencySweep {
     }
 
     void start(@Observes StartupEvent start) {
-        var unused =
-                clock.scheduleWithFixedDelay(this::sweepOrSay, START_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+        var unused = clock.scheduleWithFixedDelay(this::sweepOrSay, START_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
     }
 
     void stop(@Observes ShutdownEvent stop) {

@@ -4,7 +4,6 @@ import static io.goaltree.ingest.IngestCalls.*;
 import static io.goaltree.kpi.KpiCalls.create;
 import static io.goaltree.kpi.KpiCalls.freshKey;
 import static io.goaltree.kpi.KpiCalls.values;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goaltree.kpi.KpiCalls;
@@ -114,7 +113,7 @@ class IngestCsvTest {
     @Test
     void large_body_with_a_bad_header_is_refused_at_once() {
         String body = "kpi,when\n" + "some-key,2026-11-01\n".repeat(200_000);
-        Response refused = given().contentType("text/csv").body(body).post("/ingest/kpi-values");
+        Response refused = call().contentType("text/csv").body(body).post("/ingest/kpi-values");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.jsonPath().getString("error.message")).contains("'when'");
     }
@@ -130,11 +129,11 @@ class IngestCsvTest {
                 "'' | REQUIRED | 'kpi'",
             })
     void header_that_cannot_be_used_is_refused(String header, String code, String named) {
-        Response answer = given().contentType("text/csv")
+        Response answer = call().contentType("text/csv")
                 .body(header + "\nx,2026-11-01,1\n")
                 .post("/ingest/kpi-values");
         if (header.isEmpty()) {
-            answer = given().contentType("text/csv").body("").post("/ingest/kpi-values");
+            answer = call().contentType("text/csv").body("").post("/ingest/kpi-values");
         }
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.contentType()).startsWith("application/json");
@@ -147,12 +146,12 @@ class IngestCsvTest {
         create(key, "DAILY", "UTC");
         String text = "kpi,at,value,note\nKEY,2026-11-01,1,fine\nKEY,2026-11-02,2,caf\u00e9\nKEY,2026-11-03,3,fine\n";
         byte[] bytes = text.replace("KEY", key).getBytes(StandardCharsets.ISO_8859_1);
-        List<JsonPath> lines = lines(given().contentType("text/csv").body(bytes).post(PATH));
+        List<JsonPath> lines = lines(call().contentType("text/csv").body(bytes).post(PATH));
         assertThat(lines.subList(0, lines.size() - 1).stream().map(IngestCalls::rejection))
                 .containsExactly("3 REJECTED INVALID_VALUE [] The row holds bytes that are no UTF-8");
         assertThat(counts(lines)).containsExactly(2, 0, 0, 1);
         assertThat(values(key).getList(VALUES)).containsExactly("1", "3");
-        Response header = given().contentType("text/csv")
+        Response header = call().contentType("text/csv")
                 .body("kpi,at,value,caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1))
                 .post(PATH);
         assertThat(header.statusCode()).isEqualTo(400);
@@ -181,8 +180,7 @@ class IngestCsvTest {
         create(key, "DAILY", "UTC");
         StringBuilder text = new StringBuilder("kpi,at,value\r\n");
         LocalDate first = LocalDate.of(2010, 1, 1);
-        IntStream.range(0, 2500)
-                .forEach(i -> text.append("%s,%s,%d\r\n".formatted(key, first.plusDays(i), i)));
+        IntStream.range(0, 2500).forEach(i -> text.append("%s,%s,%d\r\n".formatted(key, first.plusDays(i), i)));
         List<JsonPath> lines = csv(text.toString());
         assertThat(lines.get(0).getMap("progress"))
                 .isEqualTo(Map.of("created", 1000, "updated", 0, "unchanged", 0, "rejected", 0));
@@ -196,11 +194,12 @@ class IngestCsvTest {
         String text = "kpi,at,value\n" + row + "1\n\n" + row + "2\n" + (row + "1\n").repeat(998) + row + "3\n";
         List<JsonPath> lines = csv(text);
         assertThat(rejection(lines.get(0)))
-                .isEqualTo("4 REJECTED DUPLICATE_KEY [value] Value is 2, but line 2 of this call gives 1 for Kpi '" + key
-                        + "' and the period that begins on 2026-11-01");
+                .isEqualTo("4 REJECTED DUPLICATE_KEY [value] Value is 2, but line 2 of this call gives 1 for Kpi '"
+                        + key + "' and the period that begins on 2026-11-01");
         assertThat(counts(lines)).containsExactly(1, 1, 998, 1);
         assertThat(values(key).getList(VALUES)).containsExactly("3");
-        assertThat(values(key).getList("data.kpi.values.nodes[0].revisions.value")).containsExactly("1");
+        assertThat(values(key).getList("data.kpi.values.nodes[0].revisions.value"))
+                .containsExactly("1");
     }
 
     /** One of the series that come with the service, its KPIs renamed so that no other test meets them. */

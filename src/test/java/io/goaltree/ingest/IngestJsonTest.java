@@ -6,7 +6,6 @@ import static io.goaltree.kpi.KpiCalls.freshKey;
 import static io.goaltree.kpi.KpiCalls.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.goaltree.kpi.KpiCalls;
 import io.goaltree.kpi.Rows;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -167,7 +166,6 @@ class IngestJsonTest {
     void item_that_is_too_long_is_refused_before_it_is_kept() {
         String note = "x".repeat(70_000);
         JsonPath answer = json("[{\"kpi\":\"a\",\"note\":\"" + note + "\"}]", 400);
-        assertThat(answer.getString("error.message"))
-                .isEqualTo("An item of the array is longer than 65536 characters");
+        assertThat(answer.getString("error.message")).isEqualTo("An item of the array is longer than 65536 characters");
     }
 }

@@ -1,6 +1,7 @@
 package io.goaltree.ingest;
 
 import static io.goaltree.ingest.IngestCalls.PATH;
+import static io.goaltree.ingest.IngestCalls.call;
 import static io.goaltree.ingest.IngestCalls.counts;
 import static io.goaltree.ingest.IngestCalls.lines;
 import static io.goaltree.ingest.IngestCalls.ndjson;
@@ -8,7 +9,6 @@ import static io.goaltree.kpi.KpiCalls.ask;
 import static io.goaltree.kpi.KpiCalls.create;
 import static io.goaltree.kpi.KpiCalls.freshKey;
 import static io.goaltree.kpi.KpiCalls.values;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -79,14 +79,15 @@ class IngestNdjsonTest {
     @Test
     void bytes_that_are_no_text_and_lines_too_long_are_wrong_for_themselves_only() {
         create(key, "DAILY", "UTC");
-        String text = """
+        String text =
+                """
                 {"kpi":"KEY","at":"2026-11-01","value":1}
                 {"kpi":"KEY","at":"2026-11-02","value":1,"note":"caf\u00e9"}
                 {"kpi":"KEY","at":"2026-11-02","value":1,"note":"LONG"}
                 {"kpi":"KEY","at":"2026-11-02","value":1,"note":"LARGE"}
                 {"kpi":"KEY","at":"2026-11-03","value":3}
                 """.replace("KEY", key).replace("LONG", "x".repeat(65_536)).replace("LARGE", "x".repeat(1_000_000));
-        List<JsonPath> lines = lines(given().contentType("application/x-ndjson")
+        List<JsonPath> lines = lines(call().contentType("application/x-ndjson")
                 .body(text.getBytes(StandardCharsets.ISO_8859_1))
                 .post(PATH));
         assertThat(lines.subList(0, 3).stream()

@@ -37,20 +37,17 @@ final class RawIngest implements AutoCloseable {
         return Integer.parseInt(line().split(" ")[1]);
     }
 
-    /** Skips the headers; the next line, be it a chunk's length or the body itself. */
-    String untilBody() throws IOException {
-        String line = line();
-        while (!line.isEmpty()) {
-            line = line();
-        }
-        return some();
-    }
-
-    /** What is there of the answer, as it is. */
-    String some() throws IOException {
+    /** Reads until the answer has said this. */
+    void until(String text) throws IOException {
+        StringBuilder read = new StringBuilder();
         byte[] some = new byte[4_096];
-        int count = answer.read(some);
-        return new String(some, 0, Math.max(count, 0), StandardCharsets.UTF_8);
+        while (read.indexOf(text) < 0) {
+            int count = answer.read(some);
+            if (count < 0) {
+                throw new AssertionError("The answer ended without '" + text + "': " + read);
+            }
+            read.append(new String(some, 0, count, StandardCharsets.UTF_8));
+        }
     }
 
     /** All that is left of the answer, as it is; the request must have asked to close the connection. */

@@ -78,8 +78,7 @@ class IdempotencySweepTest extends ApiTest {
 
     @Test
     void claims_of_streams_that_died_are_removed() {
-        sql.execute(
-                "insert into idempotency_claim values (?, ?, ?)", key, UUID.randomUUID(), at(clock.instant()));
+        sql.execute("insert into idempotency_claim values (?, ?, ?)", key, UUID.randomUUID(), at(clock.instant()));
         sweep.sweep();
         assertThat(claims()).isEqualTo(1);
         clock.advance(Duration.ofHours(24));

@@ -5,14 +5,18 @@ import io.goaltree.shared.UserErrorCode;
 /** A body that cannot be read any further; what was read before it is not touched by that. */
 final class BodyRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private final UserErrorCode code;
+    private final transient Refusal refusal;
 
-    BodyRefused(UserErrorCode code, String message) {
-        super(message, null, false, false);
-        this.code = code;
+    BodyRefused(Refusal refusal) {
+        super(refusal.message(), null, false, false);
+        this.refusal = refusal;
     }
 
-    UserErrorCode code() {
-        return code;
+    BodyRefused(UserErrorCode code, String message) {
+        this(Refusal.badRequest(code, message));
+    }
+
+    Refusal refusal() {
+        return refusal;
     }
 }

@@ -7,31 +7,28 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.goaltree.kpi.ValueToRecord;
 import io.goaltree.shared.Check;
-import io.goaltree.shared.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads CSV (RFC 4180, UTF-8, comma) row by row; memory does not grow with the text. */
-final class CsvRows {
+/** Reads CSV (RFC 4180, UTF-8, comma) row by row; the header is line 1. */
+final class CsvRows implements Rows {
     /** The longest field, in characters: far beyond the longest note. */
     private static final int LONGEST_FIELD = 65_536;
 
     private static final List<String> REQUIRED_COLUMNS = List.of("kpi", "at", "value");
-    private static final Set<String> COLUMNS = Set.of("kpi", "at", "value", "unit", "note", "source");
 
     private final QuoteWatch text;
     private final CloseableIterator<CsvRecord> records;
     private final Map<String, Integer> columns = new HashMap<>();
     private int width;
     private long line;
+    private @Nullable RuntimeException ahead;
 
     private CsvRows(QuoteWatch text) {
         this.text = text;
@@ -45,41 +42,47 @@ final class CsvRows {
     }
 
     /** @throws BodyRefused when the header cannot be read or lacks a column or has one too many */
-    static CsvRows read(InputStream body) throws IOException {
-        CsvRows rows = new CsvRows(new QuoteWatch(Utf8.reader(body)));
-        rows.header();
-        return rows;
+    static CsvRows read(InputStream body) {
+        try {
+            CsvRows rows = new CsvRows(new QuoteWatch(Utf8.marking(body)));
+            rows.header();
+            return rows;
+        } catch (IOException e) {
+            throw new BodyRefused(INVALID_VALUE, "The body could not be read");
+        }
     }
 
-    /** @throws BodyRefused when the text cannot be read any further */
-    @Nullable
-    CsvRow next() {
+    @Override
+    public @Nullable Row next() {
         CsvRecord found = record();
         if (found == null) {
             return null;
         }
-        if (found.getFieldCount() != width) {
-            String message = "The row has " + found.getFieldCount() + " fields; the header has " + width;
-            return new CsvRow(line, ValueToRecord.malformed(new Problem(INVALID_VALUE, message, List.of(), null)));
+        if (holdsNoText(found)) {
+            return Row.malformed(line, "The row holds bytes that are no UTF-8");
         }
-        return new CsvRow(
-                line,
-                new ValueToRecord(
-                        field(found, "kpi"),
-                        field(found, "at"),
-                        field(found, "value"),
-                        field(found, "unit"),
-                        field(found, "note"),
-                        field(found, "source"),
-                        null));
+        if (found.getFieldCount() != width) {
+            return Row.malformed(line, "The row has " + found.getFieldCount() + " fields; the header has " + width);
+        }
+        Map<String, String> fields = new HashMap<>();
+        columns.forEach((column, index) -> {
+            String text = found.getField(index).strip();
+            if (!text.isEmpty()) {
+                fields.put(column, text);
+            }
+        });
+        return Row.of(line, fields);
     }
 
     private void header() {
         CsvRecord header = record();
         List<String> names = header == null ? List.of() : header.getFields();
+        if (header != null && holdsNoText(header)) {
+            throw new BodyRefused(INVALID_VALUE, "The header holds bytes that are no UTF-8");
+        }
         for (String name : names) {
             String column = name.strip();
-            if (!COLUMNS.contains(column)) {
+            if (!Row.FIELDS.contains(column)) {
                 throw new BodyRefused(
                         INVALID_VALUE,
                         "There is no column '" + Check.shortened(name)
@@ -98,34 +101,45 @@ final class CsvRows {
         }
     }
 
-    /** The field as it stands, without blanks around it; an empty one counts as missing. */
-    private @Nullable String field(CsvRecord row, String column) {
-        Integer index = columns.get(column);
-        String text = index == null ? "" : row.getField(index).strip();
-        return text.isEmpty() ? null : text;
+    private static boolean holdsNoText(CsvRecord row) {
+        return row.getFields().stream().anyMatch(field -> field.indexOf(Utf8.NO_TEXT) >= 0);
     }
 
     private @Nullable CsvRecord record() {
+        if (ahead != null) {
+            throw ahead;
+        }
+        if (!hasNext()) {
+            return null;
+        }
+        CsvRecord found = records.next();
+        line = found.getStartingLineNumber();
         try {
-            if (!records.hasNext()) {
-                return null;
-            }
-            CsvRecord found = records.next();
-            line = found.getStartingLineNumber();
             // Only the last row can be cut off, and only the look ahead shows that it is the last.
-            if (!records.hasNext() && text.isCutOff()) {
+            if (!hasNext() && text.isCutOff()) {
                 throw new BodyRefused(
                         INVALID_VALUE, "The text ends inside the quotes of the row that begins on line " + line);
             }
-            return found;
+        } catch (BodyRefused | BodyCut e) {
+            if (text.isCutOff()) {
+                throw e;
+            }
+            // This row is whole; what is wrong comes after it.
+            ahead = e;
+        }
+        return found;
+    }
+
+    private boolean hasNext() {
+        try {
+            return records.hasNext();
         } catch (CsvParseException e) {
             throw new BodyRefused(
                     INVALID_VALUE,
                     "The row after the one on line " + line + " is not CSV: a field of more than " + LONGEST_FIELD
                             + " characters, or text after a closing quote");
         } catch (UncheckedIOException e) {
-            throw new BodyRefused(
-                    INVALID_VALUE, "The text after line " + line + " could not be read to its end as UTF-8");
+            throw new BodyRefused(INVALID_VALUE, "The text after line " + line + " could not be read");
         }
     }
 }

@@ -2,38 +2,24 @@ package io.goaltree.ingest;
 
 import io.goaltree.kpi.RecordStatus;
 import io.goaltree.kpi.Recorded;
-import io.goaltree.kpi.Recording;
+import io.goaltree.kpi.ValueCounts;
 import io.goaltree.shared.Problem;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The answers of this door as JSON texts of one line. */
+/** What this door says, as JSON texts of one line. */
 final class IngestJson {
+    private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
+
     private IngestJson() {}
 
-    /** The answer to a JSON array. */
-    static String answer(Recording recording) {
-        return object(json -> {
-            writeCounts(
-                    json,
-                    recording.count(RecordStatus.CREATED),
-                    recording.count(RecordStatus.UPDATED),
-                    recording.count(RecordStatus.UNCHANGED),
-                    recording.count(RecordStatus.REJECTED));
-            json.write("replayed", recording.replayed());
-            json.writeStartArray("results");
-            for (int i = 0; i < recording.results().size(); i++) {
-                writeResult(json, i, recording.results().get(i));
-            }
-            json.writeEnd();
-        });
-    }
-
-    /** The line about a rejected row of a stream. */
+    /** The line about a rejected row. */
     static String rejected(long line, Problem problem) {
         return object(json -> {
             json.write("line", line).write("status", RecordStatus.REJECTED.name());
@@ -41,35 +27,54 @@ final class IngestJson {
         });
     }
 
-    static String progress(Counts counts) {
+    static String progress(ValueCounts counts) {
         return object(json -> {
             json.writeStartObject("progress");
-            writeCounts(json, counts.created(), counts.updated(), counts.unchanged(), counts.rejected());
+            writeCounts(json, counts);
             json.writeEnd();
         });
     }
 
-    static String end(Counts counts) {
-        return object(
-                json -> writeCounts(json, counts.created(), counts.updated(), counts.unchanged(), counts.rejected()));
+    /** The result of an item of an array. */
+    static String result(long index, Recorded result, @Nullable Problem problem) {
+        return object(json -> {
+            json.write("index", index).write("status", result.status().name());
+            if (problem != null) {
+                // The body is the array, so a path into the body begins with the item's position.
+                List<String> path = problem.within(String.valueOf(index)).path();
+                writeError(json, problem.code().name(), problem.message(), path);
+            }
+        });
     }
 
-    /** The last line of a stream that could not be read to its end: why, and what was recorded until then. */
-    static String brokenOff(String code, String message, Counts counts) {
+    /** The last line of a stream: what was recorded, and why that is not all when it could not be read to its end. */
+    static String end(End end) {
         return object(json -> {
-            writeError(json, code, message, null);
-            writeCounts(json, counts.created(), counts.updated(), counts.unchanged(), counts.rejected());
+            writeFault(json, end);
+            writeCounts(json, end.counts());
+            if (end.isReplayed()) {
+                json.write("replayed", true);
+            }
+        });
+    }
+
+    /** As the last line of a stream, with all members an array's answer has. */
+    static String arrayEnd(End end) {
+        return object(json -> {
+            writeFault(json, end);
+            writeCounts(json, end.counts());
+            json.write("replayed", end.isReplayed());
         });
     }
 
     /** The answer when nothing was recorded. */
-    static String error(String code, String message) {
-        return object(json -> writeError(json, code, message, null));
+    static String error(Refusal refusal) {
+        return object(json -> writeError(json, refusal.code(), refusal.message(), null));
     }
 
     private static String object(Consumer<JsonGenerator> members) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = Json.createGenerator(text)) {
+        try (JsonGenerator json = GENERATORS.createGenerator(text)) {
             json.writeStartObject();
             members.accept(json);
             json.writeEnd();
@@ -77,24 +82,18 @@ final class IngestJson {
         return text.toString();
     }
 
-    private static void writeCounts(JsonGenerator json, long created, long updated, long unchanged, long rejected) {
-        json.write("created", created)
-                .write("updated", updated)
-                .write("unchanged", unchanged)
-                .write("rejected", rejected);
+    private static void writeFault(JsonGenerator json, End end) {
+        Refusal fault = end.fault();
+        if (fault != null) {
+            writeError(json, fault.code(), fault.message(), null);
+        }
     }
 
-    private static void writeResult(JsonGenerator json, int index, Recorded result) {
-        json.writeStartObject()
-                .write("index", index)
-                .write("status", result.status().name());
-        Problem problem = result.problem();
-        if (problem != null) {
-            // The body is the array, so a path into the body begins with the item's position.
-            List<String> path = problem.within(String.valueOf(index)).path();
-            writeError(json, problem.code().name(), problem.message(), path);
-        }
-        json.writeEnd();
+    private static void writeCounts(JsonGenerator json, ValueCounts counts) {
+        json.write("created", counts.created())
+                .write("updated", counts.updated())
+                .write("unchanged", counts.unchanged())
+                .write("rejected", counts.rejected());
     }
 
     private static void writeError(JsonGenerator json, String code, String message, @Nullable List<String> path) {

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** The answers to calls that carried an idempotency key. */
 @ApplicationScoped
 class IdempotencyStore {
-    private static final int FORGOTTEN_A_CALL = 100;
-
     /** @param recording under which the parts of a stream's answer are; null for a call that was answered at once */
     record Remembered(
             byte[] fingerprint, String answer, @Nullable UUID recording) {}
@@ -57,16 +55,16 @@ class IdempotencyStore {
                 .executeUpdate();
     }
 
-    /** Removes a few answers that nobody may ask for any more, leaving those that another call is removing. */
-    void forgetSome(Instant until) {
-        session.createNativeMutationQuery("""
+    /** Removes some answers that nobody may ask for any more, leaving those that another call is removing; how many. */
+    int forgetSome(Instant until, int most) {
+        return session.createNativeMutationQuery("""
                         delete from idempotency where key in (
                             select key from idempotency where created_at <= :until order by created_at
                             limit :most for update skip locked
                         )
                         """)
                 .setParameter("until", until)
-                .setParameter("most", FORGOTTEN_A_CALL)
+                .setParameter("most", most)
                 .executeUpdate();
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 public class KpiValueService {
     static final Duration REMEMBERED = Duration.ofHours(24);
     static final int KEY_LENGTH = 255;
+    private static final int FORGOTTEN_A_CALL = 100;
 
     private final Recorder recorder;
     private final KeptBehaviours behaviours;
@@ -79,7 +80,7 @@ public class KpiValueService {
         }
         List<Recorded> results = record(call.values(), call.mode());
         answers.remember(key, fingerprint, RecordedText.write(results), null, at);
-        answers.forgetSome(at.minus(REMEMBERED));
+        answers.forgetSome(at.minus(REMEMBERED), FORGOTTEN_A_CALL);
         return Outcome.done(new Recording(results, false));
     }
 

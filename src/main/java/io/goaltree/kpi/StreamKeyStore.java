@@ -9,8 +9,6 @@ import org.hibernate.StatelessSession;
 /** The idempotency keys of streams: who holds one, and what was answered part by part. */
 @ApplicationScoped
 class StreamKeyStore {
-    private static final int REMOVED_AT_ONCE = 1_000;
-
     private final StatelessSession session;
 
     StreamKeyStore(StatelessSession session) {
@@ -91,20 +89,34 @@ class StreamKeyStore {
 
     record Part(int number, String answer) {}
 
-    /** Removes some of what nobody may ask for any more; answers how many rows. */
-    int forgetSome(Instant until) {
-        int claims = session.createNativeMutationQuery("delete from idempotency_claim where held_until <= :until")
+    /** Removes some claims of streams that died; how many. */
+    int forgetSomeClaims(Instant until, int most) {
+        return session.createNativeMutationQuery("""
+                        delete from idempotency_claim where key in (
+                            select key from idempotency_claim where held_until <= :until order by held_until
+                            limit :most for update skip locked
+                        )
+                        """)
                 .setParameter("until", until)
+                .setParameter("most", most)
                 .executeUpdate();
-        int parts = session.createNativeMutationQuery("""
+    }
+
+    /**
+     * Removes some parts that nobody may ask for any more; how many. A stream may have run for longer than a part is kept: as
+     * long as it runs or its answer is remembered its parts stay, too.
+     */
+    int forgetSomeParts(Instant until, int most) {
+        return session.createNativeMutationQuery("""
                         delete from idempotency_part where (recording, number) in (
-                            select recording, number from idempotency_part where created_at <= :until
+                            select recording, number from idempotency_part p where created_at <= :until
+                            and not exists (select from idempotency i where i.recording = p.recording)
+                            and not exists (select from idempotency_claim c where c.recording = p.recording)
                             order by created_at limit :most for update skip locked
                         )
                         """)
                 .setParameter("until", until)
-                .setParameter("most", REMOVED_AT_ONCE)
+                .setParameter("most", most)
                 .executeUpdate();
-        return claims + parts;
     }
 }

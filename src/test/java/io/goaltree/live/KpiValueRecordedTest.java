@@ -77,7 +77,7 @@ class KpiValueRecordedTest extends ApiTest {
     @Test
     void values_that_come_as_a_file_are_told() throws Exception {
         try (Follower follower = follow(List.of(key))) {
-            given().contentType("text/csv")
+            given().contentType("text/csv; charset=UTF-8")
                     .body("kpi,at,value\n%s,2026-11-19,1.5\n%s,2026-11-20,2.5\n".formatted(key, key))
                     .post("/ingest/kpi-values")
                     .then()

@@ -17,8 +17,12 @@ class StreamKeyStore {
         this.session = session;
     }
 
-    /** Whether a stream holds this key. */
+    /** Whether a stream holds this key. One that stood still for too long loses it by being asked about. */
     boolean isHeld(String key, Instant at) {
+        session.createNativeMutationQuery("delete from idempotency_claim where key = :key and held_until <= :at")
+                .setParameter("key", key)
+                .setParameter("at", at)
+                .executeUpdate();
         return session.createNativeQuery(
                         "select exists (select from idempotency_claim where key = :key and held_until > :at)",
                         Boolean.class)
@@ -91,14 +95,19 @@ class StreamKeyStore {
 
     record Part(int number, String answer) {}
 
-    /** Removes some of what nobody may ask for any more; answers how many rows. */
+    /**
+     * Removes some of what nobody may ask for any more; answers how many rows. The parts of a long stream are older than the
+     * answer that they belong to, and stay as long as it does, or as the stream is under way.
+     */
     int forgetSome(Instant until) {
         int claims = session.createNativeMutationQuery("delete from idempotency_claim where held_until <= :until")
                 .setParameter("until", until)
                 .executeUpdate();
         int parts = session.createNativeMutationQuery("""
                         delete from idempotency_part where (recording, number) in (
-                            select recording, number from idempotency_part where created_at <= :until
+                            select recording, number from idempotency_part p where created_at <= :until
+                                and not exists (select from idempotency i where i.recording = p.recording)
+                                and not exists (select from idempotency_claim c where c.recording = p.recording)
                             order by created_at limit :most for update skip locked
                         )
                         """)

@@ -38,7 +38,7 @@ class IngestStormTest extends ApiTest {
         String mark = world.key("storm");
         List<Item> all = items(mark, 40, 500, 0);
         assertThat(all).hasSize(20_000);
-        List<long[]> answered = inParallel(client -> storm(client, share(all, client, 4), true));
+        List<long[]> answered = inParallel(client -> storm(client, share(all, client, 8), true));
         assertThat(answered.stream().mapToLong(counts -> counts[0]).sum()).isBetween(10_000L, 20_000L);
         assertThat(answered.stream().mapToLong(counts -> counts[1]).sum()).isZero();
         for (int from = 0; from < all.size(); from += 1_000) {

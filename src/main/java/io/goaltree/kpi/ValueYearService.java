@@ -46,7 +46,7 @@ public class ValueYearService {
     /** Costs nothing but once a year: a year before it is needed, so that it can wait when it must. */
     void prepare(Instant at) {
         int year = year(at);
-        if (year < last || at.isBefore(patience)) {
+        if (year < last || (year == last && at.isBefore(patience))) {
             return;
         }
         patience = at.plus(RETRY);
@@ -57,9 +57,10 @@ public class ValueYearService {
         }
     }
 
+    /** Attaching waits for corrections that are under way, and later ones for it: so it gives up soon. */
     private void make(int year) {
         int made = QuarkusTransaction.requiringNew().call(() -> {
-            session.createNativeQuery("select set_config('lock_timeout', '2s', true)", String.class)
+            session.createNativeQuery("select set_config('lock_timeout', '500ms', true)", String.class)
                     .getSingleResult();
             return session.createNativeQuery("select kpi_value_years(:year)", Integer.class)
                     .setParameter("year", year)

@@ -18,6 +18,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -140,6 +142,7 @@ class IngestStormTest extends ApiTest {
     private String answer(Batch batch) throws IOException, InterruptedException {
         String answer = caller.post(batch);
         for (int i = 0; i < 10_000 && answer.contains("IDEMPOTENCY_IN_PROGRESS"); i++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
             answer = caller.post(batch);
         }
         assertThat(IngestCaller.figure(answer, "rejected")).as(answer).isZero();

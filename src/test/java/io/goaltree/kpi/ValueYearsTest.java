@@ -185,6 +185,35 @@ class ValueYearsTest extends ApiTest {
         }
     }
 
+    /** A table that corrections point to is attached under a lock that theirs keep away: it is left for later, soon. */
+    @Test
+    void correction_under_way_puts_off_the_making_for_a_minute_and_fails_nothing() throws Exception {
+        String kpi = world.kpi("zone", "UTC");
+        record(open(streams, null), days(kpi, LocalDate.parse("2026-01-01"), 1));
+        years.prepare(Instant.parse(last() + "-06-01T12:00:00Z"));
+        long last = last();
+        Instant at = Instant.parse(last + "-06-01T12:00:00Z");
+        try (Connection writer = database.getConnection()) {
+            writer.setAutoCommit(false);
+            try (Statement write = writer.createStatement()) {
+                write.execute(
+                        "insert into kpi_value_revision (id, value_id, period_start, value, measured_at, recorded_at,"
+                                + " replaced_at, late) select gen_random_uuid(), v.id, period_start, value, measured_at, recorded_at,"
+                                + " now(), late from kpi_value v join kpi k on k.id = v.kpi_id where k.key = '" + kpi
+                                + "'");
+                years.prepare(at);
+                assertThat(last()).isEqualTo(last);
+            } finally {
+                writer.rollback();
+                writer.setAutoCommit(true);
+            }
+        }
+        years.prepare(at.plusSeconds(59));
+        assertThat(last()).isEqualTo(last);
+        years.prepare(at.plusSeconds(60));
+        assertThat(last()).isEqualTo(last + 2);
+    }
+
     private long last() {
         return sql.count("""
                 select max(cast(right(cast(inhrelid as regclass)::text, 4) as integer)) from pg_inherits

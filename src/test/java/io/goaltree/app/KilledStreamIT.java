@@ -135,7 +135,7 @@ class KilledStreamIT {
     }
 
     private static List<Long> post(RunningJar jar) throws Exception {
-        String answer = jar.post("/ingest/kpi-values", "text/csv", rows(), Duration.ofMinutes(5))
+        String answer = jar.post("/ingest/kpi-values", "text/csv", rows(), Duration.ofMinutes(15))
                 .body()
                 .strip();
         String end = answer.substring(answer.lastIndexOf('\n') + 1);

@@ -18,3 +18,5 @@ create table idempotency_part (
 );
 create index idempotency_part_created on idempotency_part (created_at);
 alter table idempotency add column recording uuid;
+create index idempotency_recording on idempotency (recording);
+create index idempotency_claim_recording on idempotency_claim (recording);

@@ -137,13 +137,27 @@ class KeptBehaviourStore {
         return detected;
     }
 
+    /** Some of the KPIs whose values a stream has changed that did not come to its end, in the order of their ids. */
+    List<UUID> lapsed(UUID after, int most) {
+        return session.createNativeQuery("""
+                        select kpi_id from kpi_behaviour where edition = :lapsed and kpi_id > :after
+                        order by kpi_id limit :most
+                        """, UUID.class)
+                .setParameter("lapsed", LAPSED)
+                .setParameter("after", after)
+                .setParameter("most", most)
+                .getResultList();
+    }
+
     /** Some of the KPIs of which nothing is kept by the present rules, in the order of their ids. */
-    List<UUID> behind(int most) {
+    List<UUID> behind(UUID after, int most) {
         return session.createNativeQuery("""
                         select k.id from kpi k
                         where not exists (select from kpi_behaviour b where b.kpi_id = k.id and b.edition = :edition)
+                            and k.id > :after
                         order by k.id limit :most
                         """, UUID.class)
+                .setParameter("after", after)
                 .setParameter("edition", EDITION)
                 .setParameter("most", most)
                 .getResultList();

@@ -1,5 +1,6 @@
 package io.goaltree.kpi;
 
+import io.goaltree.behaviour.Verdict;
 import io.goaltree.edge.Batch;
 import io.goaltree.edge.Ids;
 import io.goaltree.edge.Kind;
@@ -43,14 +44,23 @@ public class KpiAnswers implements NodeSource {
     private final PersonService people;
     private final Now now;
     private final KpiGrace grace;
+    private final KeptBehaviours behaviours;
 
-    KpiAnswers(KpiStore kpis, KpiValueStore values, TeamService teams, PersonService people, Now now, KpiGrace grace) {
+    KpiAnswers(
+            KpiStore kpis,
+            KpiValueStore values,
+            TeamService teams,
+            PersonService people,
+            Now now,
+            KpiGrace grace,
+            KeptBehaviours behaviours) {
         this.kpis = kpis;
         this.values = values;
         this.teams = teams;
         this.people = people;
         this.now = now;
         this.grace = grace;
+        this.behaviours = behaviours;
     }
 
     @Override
@@ -99,8 +109,11 @@ public class KpiAnswers implements NodeSource {
     }
 
     Page<Kpi> page(KpiQuery query, KpiOrder order, PageRequest request) {
-        List<UUID> among = query.needsGauge() ? matching(query) : null;
-        List<KpiEntity> found = kpis.page(query, among, order.sort(), request);
+        boolean isComputed = query.verdict() != null && kpis.isAnyBehind(query.ofAnyVerdict());
+        KpiQuery ofRows = isComputed ? query.ofAnyVerdict() : query;
+        List<UUID> among =
+                isComputed || query.needsGauge() ? matching(ofRows, isComputed ? query.verdict() : null) : null;
+        List<KpiEntity> found = kpis.page(ofRows, among, order.sort(), request);
         Map<UUID, Kpi> answers = found.isEmpty() ? Map.of() : answers(found);
         return Page.cut(request, found).map(kpi -> answers.get(kpi.id));
     }
@@ -131,10 +144,16 @@ public class KpiAnswers implements NodeSource {
     }
 
     /** The KPIs whose computed state is the one asked for; computed by the same formula that answers it. */
-    private List<UUID> matching(KpiQuery query) {
+    private List<UUID> matching(KpiQuery query, @Nullable Verdict verdict) {
         List<KpiEntity> candidates = kpis.candidates(query);
         Gauges gauges = gauges(candidates);
+        Map<UUID, KeptVerdict> verdicts = verdict == null
+                ? Map.of()
+                : behaviours.verdicts(candidates.stream().map(kpi -> kpi.id).toList());
         return candidates.stream()
+                .filter(kpi -> verdict == null
+                        || verdict
+                                == Objects.requireNonNull(verdicts.get(kpi.id)).verdict())
                 .filter(kpi -> query.health() == null || query.health() == gauges.health(kpi))
                 .filter(kpi -> query.stale() == null || query.stale() == gauges.isStale(kpi))
                 .map(kpi -> kpi.id)

@@ -17,6 +17,10 @@ record KpiQuery(
         boolean archived,
         @Nullable Instant updatedSince) {
 
+    KpiQuery ofAnyVerdict() {
+        return new KpiQuery(team, owner, health, stale, null, text, archived, updatedSince);
+    }
+
     /** Whether rows alone cannot tell: health and staleness are computed. */
     boolean needsGauge() {
         return health != null || stale != null;

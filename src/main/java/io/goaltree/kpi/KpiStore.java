@@ -112,6 +112,18 @@ class KpiStore implements PanacheRepositoryBase<KpiEntity, UUID> {
                 .orElse(null);
     }
 
+    /** Whether there is one among these of which nothing is kept that holds, so that no row tells its verdict. */
+    boolean isAnyBehind(KpiQuery query) {
+        var select = reads.createNativeQuery(
+                        "select exists (select from kpi k where " + where(query)
+                                + " and not exists (select from kpi_behaviour b where b.kpi_id = k.id"
+                                + " and b.edition = :edition))",
+                        Boolean.class)
+                .setParameter("edition", KeptBehaviourStore.EDITION);
+        parameters(query).forEach(select::setParameter);
+        return select.getSingleResult();
+    }
+
     /** Everything the query asks for, for a filter that only Java can finish. */
     List<KpiEntity> candidates(KpiQuery query) {
         var select = reads.createNativeQuery("select k.* from kpi k where " + where(query), KpiEntity.class);

@@ -21,6 +21,7 @@ final class RecordingStream implements ValueStream {
     private ValueCounts counts = ValueCounts.NONE;
     private int number;
     private boolean isFinished;
+    private boolean isBroken;
 
     /** @param first the answer to the first stream with this key; null when this is the first */
     RecordingStream(
@@ -42,7 +43,12 @@ final class RecordingStream implements ValueStream {
         if (first != null) {
             return Outcome.done("");
         }
-        return service.record(key, ++number, part, told).map(this::recorded);
+        // Until it is known to be recorded: a stream that lacks a part must not be remembered as whole.
+        boolean wasBroken = isBroken;
+        isBroken = true;
+        Outcome<String> outcome = service.record(key, ++number, part, told).map(this::recorded);
+        isBroken = outcome.fold(done -> wasBroken, problems -> true);
+        return outcome;
     }
 
     private String recorded(ValueStreamService.Part part) {
@@ -74,9 +80,12 @@ final class RecordingStream implements ValueStream {
             return Outcome.done(true);
         }
         readAll();
-        service.remember(key, said, counts);
+        if (isBroken) {
+            return Outcome.refused(ValueStreamService.lost(key));
+        }
+        Outcome<Boolean> remembered = service.remember(key, said, counts);
         isFinished = true;
-        return Outcome.done(false);
+        return remembered;
     }
 
     @Override
@@ -92,9 +101,12 @@ final class RecordingStream implements ValueStream {
 
     @Override
     public void close() {
-        readAll();
-        if (key != null && first == null && !isFinished) {
-            service.release(key);
+        try {
+            readAll();
+        } finally {
+            if (key != null && first == null && !isFinished) {
+                service.release(key);
+            }
         }
     }
 

@@ -15,8 +15,12 @@ class StreamKeyStore {
         this.session = session;
     }
 
-    /** Whether a stream holds this key. */
+    /** Whether a stream holds this key. One that stood still for too long loses it by being asked about. */
     boolean isHeld(String key, Instant at) {
+        session.createNativeMutationQuery("delete from idempotency_claim where key = :key and held_until <= :at")
+                .setParameter("key", key)
+                .setParameter("at", at)
+                .executeUpdate();
         return session.createNativeQuery(
                         "select exists (select from idempotency_claim where key = :key and held_until > :at)",
                         Boolean.class)

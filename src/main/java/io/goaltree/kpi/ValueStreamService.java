@@ -78,13 +78,15 @@ public class ValueStreamService {
         if (!answers.claim(key)) {
             return Outcome.refused(KpiValueService.inProgress(key));
         }
+        if (!keys.claim(key, own.recording(), at, at.plus(HELD))) {
+            return Outcome.refused(KpiValueService.inProgress(key));
+        }
+        // After the claim: who held it until a moment ago may have finished.
         IdempotencyStore.Remembered first = answers.find(key, at.minus(KpiValueService.REMEMBERED));
         if (first != null) {
-            return Outcome.done(new RecordingStream(this, own, first, form));
+            keys.release(key, own.recording());
         }
-        return keys.claim(key, own.recording(), at, at.plus(HELD))
-                ? Outcome.done(new RecordingStream(this, own, null, form))
-                : Outcome.refused(KpiValueService.inProgress(key));
+        return Outcome.done(new RecordingStream(this, own, first, form));
     }
 
     /** One part, committed. */
@@ -121,22 +123,28 @@ public class ValueStreamService {
         for (int from = 0; from < all.size(); from += READ_AT_ONCE) {
             List<UUID> some = new ArrayList<>(all.subList(from, Math.min(all.size(), from + READ_AT_ONCE)));
             Attempts.attempt(() -> transaction(() -> {
-                kpis.lock(some);
-                behaviours.refresh(behaviours.lapsed(some));
+                // Whoever has the key by now: what this stream has recorded must be read.
                 if (key != null) {
                     keys.hold(key.key(), key.recording(), now.instant().plus(HELD));
                 }
+                kpis.lock(some);
+                behaviours.refresh(behaviours.lapsed(some));
                 return Outcome.done(some.size());
             }));
         }
     }
 
-    /** Remembers the end of a stream, and with it all its parts. */
-    void remember(StreamKey key, byte[] fingerprint, ValueCounts counts) {
-        transaction(() -> {
-            answers.remember(key.key(), fingerprint, CountsText.write(counts), key.recording(), now.instant());
+    /** Remembers the end of a stream, and with it all its parts; refused when another call has its key by now. */
+    Outcome<Boolean> remember(StreamKey key, byte[] fingerprint, ValueCounts counts) {
+        return transaction(() -> {
+            Instant at = now.instant();
+            if (!keys.hold(key.key(), key.recording(), at.plus(HELD))) {
+                return Outcome.refused(lost(key));
+            }
+            answers.remember(key.key(), fingerprint, CountsText.write(counts), key.recording(), at);
             keys.release(key.key(), key.recording());
-            return true;
+            answers.forgetSome(at.minus(KpiValueService.REMEMBERED));
+            return Outcome.done(false);
         });
     }
 
@@ -151,7 +159,7 @@ public class ValueStreamService {
         return transaction(() -> keys.parts(recording, after, READ_AT_ONCE));
     }
 
-    private static Problem lost(StreamKey key) {
+    static Problem lost(StreamKey key) {
         return Problem.at(
                 IDEMPOTENCY_IN_PROGRESS,
                 "This stream stood still for more than " + HELD.toMinutes() + " minutes; another call with the"

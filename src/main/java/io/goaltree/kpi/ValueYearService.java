@@ -20,6 +20,7 @@ import org.jboss.logging.Logger;
 public class ValueYearService {
     private static final Logger LOG = Logger.getLogger(ValueYearService.class);
     private static final int AHEAD = 2;
+    private static final Duration RETRY = Duration.ofMinutes(1);
 
     /** The first zone is a day ahead of the last. */
     private static final Duration FIRST_ZONE = Duration.ofDays(1);
@@ -30,22 +31,25 @@ public class ValueYearService {
     /** The last year that has its table, as far as is known here. */
     private volatile int last;
 
+    /** Not before then is it tried again. */
+    private volatile Instant patience = Instant.MIN;
+
     ValueYearService(StatelessSession session, Now now) {
         this.session = session;
         this.now = now;
     }
 
     void start(@Observes StartupEvent start) {
-        int year = year(now.instant());
-        make(year + AHEAD);
+        prepare(now.instant());
     }
 
     /** Costs nothing but once a year: a year before it is needed, so that it can wait when it must. */
     void prepare(Instant at) {
         int year = year(at);
-        if (year < last) {
+        if (year < last || (year == last && at.isBefore(patience))) {
             return;
         }
+        patience = at.plus(RETRY);
         try {
             make(year + AHEAD);
         } catch (PersistenceException e) {
@@ -53,15 +57,17 @@ public class ValueYearService {
         }
     }
 
+    /** Attaching waits for corrections that are under way, and later ones for it: so it gives up soon. */
     private void make(int year) {
         int made = QuarkusTransaction.requiringNew().call(() -> {
-            session.createNativeQuery("select set_config('lock_timeout', '2s', true)", String.class)
+            session.createNativeQuery("select set_config('lock_timeout', '500ms', true)", String.class)
                     .getSingleResult();
             return session.createNativeQuery("select kpi_value_years(:year)", Integer.class)
                     .setParameter("year", year)
                     .getSingleResult();
         });
         last = Math.max(last, year);
+        patience = Instant.MIN;
         if (made > 0) {
             LOG.infof("Made %d tables for the values of years up to %d", made, year);
         }

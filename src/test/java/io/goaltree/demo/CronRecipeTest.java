@@ -91,8 +91,13 @@ class CronRecipeTest {
 
     @Test
     void the_line_for_cron_runs_the_script_that_is_there() {
-        String line = recipe.text("goaltree.crontab").lines().reduce((first, last) -> last).orElseThrow();
-        assertThat(line).matches("(\\S+\\s+){5}.*/post-values\\.sh \"\\$HOME/metrics/values\\.csv\"").doesNotContain("%");
+        String line = recipe.text("goaltree.crontab")
+                .lines()
+                .reduce((first, last) -> last)
+                .orElseThrow();
+        assertThat(line)
+                .matches("(\\S+\\s+){5}.*/post-values\\.sh \"\\$HOME/metrics/values\\.csv\"")
+                .doesNotContain("%");
     }
 
     private Path script() {
@@ -113,6 +118,7 @@ class CronRecipeTest {
     /** Ten times the sum of a KPI's values. */
     private long sum(String kpi) {
         return sql.count(
-                "select (10 * sum(value))::bigint from kpi_value where kpi_id = (select id from kpi where key = ?)", kpi);
+                "select (10 * sum(value))::bigint from kpi_value where kpi_id = (select id from kpi where key = ?)",
+                kpi);
     }
 }

@@ -118,7 +118,10 @@ class GithubActionsRecipeTest {
                 .toList();
         String first = lines.get(0).substring(RUN.length());
         return first.equals("|")
-                ? lines.stream().skip(1).takeWhile(line -> line.startsWith(BLOCK)).collect(Collectors.joining("\n"))
+                ? lines.stream()
+                        .skip(1)
+                        .takeWhile(line -> line.startsWith(BLOCK))
+                        .collect(Collectors.joining("\n"))
                 : first;
     }
 }

@@ -35,7 +35,8 @@ class GoogleSheetsRecipeTest {
         World.values(kpi, LocalDate.of(2026, 11, 1), "12.5", 13);
         String cycle = world.startedCycle();
         World.Goal goal = world.objectiveAt(cycle, 60);
-        String key = sql.strings("select cycle_key from bi_v1.cycles where cycle_id = '" + cycle + "'").get(0);
+        String key = sql.strings("select cycle_key from bi_v1.cycles where cycle_id = '" + cycle + "'")
+                .get(0);
 
         JsonPath loaded = JsonPath.from(Node.checks()
                 .run(
@@ -58,7 +59,15 @@ class GoogleSheetsRecipeTest {
                 .containsExactly(
                         List.of(kpi, "'=HYPERLINK(\"https://example.com\")", "2026-11-01", 12.5f, true, ""),
                         List.of(kpi, "'=HYPERLINK(\"https://example.com\")", "2026-11-02", 13, true, ""));
-        assertThat(columns(loaded, "Cycle summary", "cycle_key", "objective_id", "title", "key_results", "ratio", "status"))
+        assertThat(columns(
+                        loaded,
+                        "Cycle summary",
+                        "cycle_key",
+                        "objective_id",
+                        "title",
+                        "key_results",
+                        "ratio",
+                        "status"))
                 .containsExactly(List.of(key, goal.id, goal.title, 1, 0.6f, "ON_TRACK"));
         assertThat(columns(loaded, "Key results", "objective_id", "title", "measure", "target", "value", "unit"))
                 .containsExactly(List.of(goal.id, "A result", "REACH", 100, 60, ""));

@@ -42,13 +42,19 @@ class GrafanaRecipeTest {
         String cycle = world.startedCycle();
         world.objectiveAt(cycle, 60);
         Map<String, String> variables = Map.of(
-                "${kpi:percentencode}", kpi,
-                "${cycle:percentencode}", key(cycle),
-                "${cycle}", key(cycle),
-                "${__from:date:YYYY-MM-DD}", "2026-11-01",
-                "${__to:date:YYYY-MM-DD}", "2026-11-22");
+                "${kpi:percentencode}",
+                kpi,
+                "${cycle:percentencode}",
+                key(cycle),
+                "${cycle}",
+                key(cycle),
+                "${__from:date:YYYY-MM-DD}",
+                "2026-11-01",
+                "${__to:date:YYYY-MM-DD}",
+                "2026-11-22");
 
-        List<List<String>> first = targets(variables).map(target -> first(target)).toList();
+        List<List<String>> first =
+                targets(variables).map(target -> first(target)).toList();
         assertThat(first)
                 .containsExactly(
                         List.of("2026-11-01", "12", "", "100"),
@@ -59,7 +65,8 @@ class GrafanaRecipeTest {
     @Test
     void panels_ask_the_source_that_is_provisioned() {
         assertThat(recipe.text(SOURCE)).contains("uid: goaltree\n", "type: yesoreyeram-infinity-datasource\n");
-        assertThat(targets(Map.of()).map(target -> target.getJsonObject("datasource").toString()))
+        assertThat(targets(Map.of())
+                        .map(target -> target.getJsonObject("datasource").toString()))
                 .hasSize(3)
                 .containsOnly("{\"type\":\"yesoreyeram-infinity-datasource\",\"uid\":\"goaltree\"}");
     }
@@ -82,7 +89,9 @@ class GrafanaRecipeTest {
     }
 
     private static List<String> firstOfCsv(JsonObject target, List<String> selectors) {
-        List<String> lines = text(given().urlEncodingEnabled(false).get(target.getString("url")).then())
+        List<String> lines = text(given().urlEncodingEnabled(false)
+                        .get(target.getString("url"))
+                        .then())
                 .lines()
                 .toList();
         List<String> names = List.of(lines.get(0).split(","));
@@ -128,8 +137,8 @@ class GrafanaRecipeTest {
     }
 
     private String title(String cycle) {
-        return sql.strings("select o.title from objective o join cycle c on c.id = o.cycle_id where c.key = '" + key(cycle)
-                        + "'")
+        return sql.strings("select o.title from objective o join cycle c on c.id = o.cycle_id where c.key = '"
+                        + key(cycle) + "'")
                 .get(0);
     }
 }

@@ -64,14 +64,45 @@ class MetabaseRecipeTest {
         List<List<String>> rows = ask("kpis-out-of-range.sql");
         assertThat(rows.get(0))
                 .containsExactly(
-                        "kpi_key", "kpi_name", "team_name", "owner_name", "period_start", "value", "unit", "healthy_lower",
-                        "healthy_upper", "outside", "health", "tolerances");
+                        "kpi_key",
+                        "kpi_name",
+                        "team_name",
+                        "owner_name",
+                        "period_start",
+                        "value",
+                        "unit",
+                        "healthy_lower",
+                        "healthy_upper",
+                        "outside",
+                        "health",
+                        "tolerances");
         assertThat(with(rows, warning))
                 .containsExactly(List.of(
-                        warning, "Warned", "null", "null", "2026-11-02", "87", "%", "90", "null", "3", "WARNING", "0.60"));
+                        warning,
+                        "Warned",
+                        "null",
+                        "null",
+                        "2026-11-02",
+                        "87",
+                        "%",
+                        "90",
+                        "null",
+                        "3",
+                        "WARNING",
+                        "0.60"));
         assertThat(with(rows, unhealthy))
                 .containsExactly(List.of(
-                        unhealthy, "Ill", "null", "null", "2026-11-01", "85.5", "%", "90", "null", "4.5", "UNHEALTHY",
+                        unhealthy,
+                        "Ill",
+                        "null",
+                        "null",
+                        "2026-11-01",
+                        "85.5",
+                        "%",
+                        "90",
+                        "null",
+                        "4.5",
+                        "UNHEALTHY",
                         "2.25"));
         assertThat(with(rows, healthy)).isEmpty();
     }
@@ -83,13 +114,29 @@ class MetabaseRecipeTest {
         List<List<String>> rows = ask("load-freshness.sql");
         assertThat(rows.get(0))
                 .containsExactly(
-                        "kpi_key", "kpi_name", "cadence", "newest_period", "period_end", "recorded_at", "source", "is_late",
+                        "kpi_key",
+                        "kpi_name",
+                        "cadence",
+                        "newest_period",
+                        "period_end",
+                        "recorded_at",
+                        "source",
+                        "is_late",
                         "days_since_period");
         long days = sql.count("select current_date - date '2026-11-20'");
-        String recordedAt = sql.strings("select timestamptz '2026-11-22T09:30:00Z'").get(0);
+        String recordedAt =
+                sql.strings("select timestamptz '2026-11-22T09:30:00Z'").get(0);
         assertThat(with(rows, kpi))
                 .containsExactly(List.of(
-                        kpi, "A KPI", "DAILY", "2026-11-20", "2026-11-20", recordedAt, "null", "f", String.valueOf(days)));
+                        kpi,
+                        "A KPI",
+                        "DAILY",
+                        "2026-11-20",
+                        "2026-11-20",
+                        recordedAt,
+                        "null",
+                        "f",
+                        String.valueOf(days)));
     }
 
     @Test
@@ -98,16 +145,26 @@ class MetabaseRecipeTest {
         keep(cycle, "root", 0, "ON_TRACK", "0.5");
         keep(cycle, "child", 1, "AT_RISK", "0.1");
         keep(cycle, "other", 0, "ACHIEVED", "1");
-        String key = sql.strings("select cycle_key from bi_v1.cycles where cycle_id = '" + cycle + "'").get(0);
+        String key = sql.strings("select cycle_key from bi_v1.cycles where cycle_id = '" + cycle + "'")
+                .get(0);
         try {
             List<List<String>> rows = ask("cycle-health.sql");
             assertThat(rows.get(0))
                     .containsExactly(
-                            "cycle_key", "cycle_name", "ends_on", "objectives", "on_track", "behind", "at_risk",
-                            "not_measured", "ratio_of_roots", "expected", "as_of");
+                            "cycle_key",
+                            "cycle_name",
+                            "ends_on",
+                            "objectives",
+                            "on_track",
+                            "behind",
+                            "at_risk",
+                            "not_measured",
+                            "ratio_of_roots",
+                            "expected",
+                            "as_of");
             assertThat(with(rows, key))
-                    .containsExactly(List.of(
-                            key, "A cycle", "2026-12-31", "3", "2", "0", "1", "0", "0.750", "0.576", "null"));
+                    .containsExactly(
+                            List.of(key, "A cycle", "2026-12-31", "3", "2", "0", "1", "0", "0.750", "0.576", "null"));
         } finally {
             sql.execute("delete from kept_cycle_summary where cycle_id = ?", cycle);
         }

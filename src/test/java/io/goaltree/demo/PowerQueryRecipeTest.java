@@ -46,7 +46,9 @@ class PowerQueryRecipeTest {
         Object[] files = Stream.of("kpi-values.pq", "cycle-summary.pq", "key-results.pq")
                 .map(file -> recipe.file(file).toAbsolutePath())
                 .toArray();
-        assertThat(Node.checks().run("powerquery.mjs", files).lines()).hasSize(3).allMatch(line -> line.endsWith(": parsed"));
+        assertThat(Node.checks().run("powerquery.mjs", files).lines())
+                .hasSize(3)
+                .allMatch(line -> line.endsWith(": parsed"));
     }
 
     @ParameterizedTest
@@ -74,13 +76,15 @@ class PowerQueryRecipeTest {
                 PARAMETER.matcher(text).results().map(found -> found.group(1)).toList();
         assertThat(parameters).isNotEmpty();
         parameters.forEach(parameter -> request.queryParam(parameter, values.get(parameter)));
-        String answer = request.get("/" + PATH.matcher(text).results().findFirst().orElseThrow().group(1))
+        String answer = request.get("/"
+                        + PATH.matcher(text).results().findFirst().orElseThrow().group(1))
                 .then()
                 .statusCode(200)
                 .extract()
                 .asString();
         assertThat(answer.lines().findFirst().orElseThrow().split(","))
-                .containsExactlyElementsOf(columns(export).map(column -> column.group(1)).toList());
+                .containsExactlyElementsOf(
+                        columns(export).map(column -> column.group(1)).toList());
     }
 
     private Stream<MatchResult> columns(String export) {

@@ -73,8 +73,7 @@ class PythonRecipeTest {
     void ingest_tries_again_under_the_same_key_until_it_is_answered() throws IOException {
         String kpi = world.kpi();
         Path file = file("kpi,at,value\n%1$s,2026-11-01,1\n%1$s,2026-11-02,2\n".formatted(kpi));
-        try (FaultyDoor door =
-                new FaultyDoor(service, Fault.CUT, Fault.BUSY, Fault.ANSWER_LOST, Fault.ANSWER_CUT)) {
+        try (FaultyDoor door = new FaultyDoor(service, Fault.CUT, Fault.BUSY, Fault.ANSWER_LOST, Fault.ANSWER_CUT)) {
             // What it is told at last is what the third try did: under its key, the answer is kept.
             assertThat(ingest(door, file).with(0).output())
                     .isEqualTo("2 created, 0 updated, 0 unchanged, 0 rejected\n");
@@ -113,7 +112,10 @@ class PythonRecipeTest {
             assertThat(export(door, database, kpi)).isEqualTo("2 rows written, 1 removed\n");
             assertThat(export(door, database, kpi)).isEqualTo("0 rows written, 0 removed\n");
         }
-        assertThat(new Shell(folder, Map.of()).run("python3", "-c", DUMP, database).with(0).output())
+        assertThat(new Shell(folder, Map.of())
+                        .run("python3", "-c", DUMP, database)
+                        .with(0)
+                        .output())
                 .isEqualTo("2026-11-02 2 None\n2026-11-03 3.5 None\n2026-11-04 4 None\n");
     }
 
@@ -133,7 +135,9 @@ class PythonRecipeTest {
     }
 
     private Shell shell(FaultyDoor door) {
-        return new Shell(recipe, Map.of("GOALTREE_TRIES", "5", "GOALTREE_PAUSE", "0.001", "PYTHONDONTWRITEBYTECODE", "1"))
+        return new Shell(
+                        recipe,
+                        Map.of("GOALTREE_TRIES", "5", "GOALTREE_PAUSE", "0.001", "PYTHONDONTWRITEBYTECODE", "1"))
                 .with("GOALTREE_URL", door.url())
                 .with("GOALTREE_HEADER", "X-Stranger: 1");
     }

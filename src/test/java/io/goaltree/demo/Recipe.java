@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 record Recipe(String name) {
     static final Path ALL = Path.of("src", "docs", "recipes");
     /** A file by its name, and what it prints. */
-    private static final Pattern SHOWN = Pattern.compile("`([\\w.-]+)` prints:\\n\\n```text\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern SHOWN =
+            Pattern.compile("`([\\w.-]+)` prints:\\n\\n```text\\n(.*?)```", Pattern.DOTALL);
 
     Path file(String name) {
         return ALL.resolve(name()).resolve(name);

@@ -35,7 +35,8 @@ class TypescriptRecipeTest {
         String kpi = world.kpi("cadence", "WEEKLY");
         String cycle = world.startedCycle();
         world.objectiveAt(cycle, 60);
-        String key = sql.strings("select cycle_key from bi_v1.cycles where cycle_id = '" + cycle + "'").get(0);
+        String key = sql.strings("select cycle_key from bi_v1.cycles where cycle_id = '" + cycle + "'")
+                .get(0);
 
         Node node = Node.of(recipe.file("."));
         Files.copy(
@@ -54,7 +55,10 @@ class TypescriptRecipeTest {
         // What the schema does not know does not compile.
         Path script = copy.resolve("recipe.ts");
         Files.writeString(script, Files.readString(script).replace("value: '9'", "worth: '9'"));
-        assertThat(new Shell(copy, Map.of()).run("node", "node_modules/typescript/bin/tsc", "--noEmit").with(2).output())
+        assertThat(new Shell(copy, Map.of())
+                        .run("node", "node_modules/typescript/bin/tsc", "--noEmit")
+                        .with(2)
+                        .output())
                 .contains("recipe.ts", "'worth' does not exist in type");
     }
 }

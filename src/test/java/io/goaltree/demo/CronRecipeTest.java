@@ -70,11 +70,10 @@ class CronRecipeTest {
         Path file = file("kpi;at;value\n");
         try (FaultyDoor door = new FaultyDoor(service)) {
             assertThat(post(door)
-                            .with("GOALTREE_RETRIES", 0)
                             .run(script(), file)
-                            .with(22)
+                            .with(2)
                             .output())
-                    .startsWith(file + " was not posted.\n")
+                    .startsWith(file + " was not posted: HTTP 400\n")
                     .contains("There is no column 'kpi;at;value'");
         }
     }

@@ -57,7 +57,7 @@ class GithubActionsRecipeTest {
                     .with(0)
                     .output();
             assertThat(printed).isEqualTo(recipe.shown("build-minutes.yml"));
-            assertThat(door.keys()).isEqualTo(Collections.nCopies(2, "acme/site 4711 1"));
+            assertThat(door.keys()).isEqualTo(Collections.nCopies(2, "acme/site 4711 1 " + kpi));
         }
         assertThat(Files.readString(folder.resolve("summary"))).isEqualTo("12.75 minutes\n");
         assertThat(sql.count("""

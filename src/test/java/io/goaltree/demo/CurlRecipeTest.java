@@ -24,7 +24,7 @@ class CurlRecipeTest {
     void curl_posts_loads_once_and_then_only_what_changed_as_its_recipe_says() {
         Shell.needs("bash", "curl", "gzip");
         String kpi = world.kpi("cadence", "WEEKLY", "unit", "percent");
-        String printed = new Shell(recipe.file("."), Map.of())
+        String printed = new Shell(recipe.folder(), Map.of())
                 .with("GOALTREE_URL", service.resolve("/").toString().replaceFirst("/$", ""))
                 .with("GOALTREE_KPI", kpi)
                 .with("GOALTREE_HEADER", "X-Stranger: 1")

@@ -29,7 +29,7 @@ class PythonRecipeTest {
                 print(*row)
             """;
 
-    private final Path recipe = new Recipe("python").file(".");
+    private final Path recipe = new Recipe("python").folder();
 
     @TempDir
     Path folder;

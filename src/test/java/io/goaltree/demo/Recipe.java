@@ -14,8 +14,12 @@ record Recipe(String name) {
     private static final Pattern SHOWN =
             Pattern.compile("`([\\w.-]+)` prints:\\n\\n```text\\n(.*?)```", Pattern.DOTALL);
 
-    Path file(String name) {
-        return ALL.resolve(name()).resolve(name);
+    Path folder() {
+        return ALL.resolve(name);
+    }
+
+    Path file(String file) {
+        return folder().resolve(file);
     }
 
     String text(String file) {

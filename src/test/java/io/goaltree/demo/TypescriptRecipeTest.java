@@ -38,7 +38,7 @@ class TypescriptRecipeTest {
         String key = sql.strings("select cycle_key from bi_v1.cycles where cycle_id = '" + cycle + "'")
                 .get(0);
 
-        Node node = Node.of(recipe.file("."));
+        Node node = Node.of(recipe.folder());
         Files.copy(
                 Path.of("schema", "schema.graphql"),
                 copy.resolve("schema.graphql"),

@@ -52,6 +52,11 @@ public class Sql {
         });
     }
 
+    /** The first column of what is found. */
+    public List<String> strings(String query) {
+        return with(connection -> strings(connection, query));
+    }
+
     public void execute(String command, Object... parameters) {
         with(connection -> {
             try (PreparedStatement statement = prepared(connection, command, parameters)) {

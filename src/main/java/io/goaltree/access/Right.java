@@ -1,9 +1,7 @@
 package io.goaltree.access;
 
-/** What a caller may do. */
+/** What a caller may do at a door. */
 public enum Right {
     READ,
-    WRITE_VALUES,
-    WRITE_GOALS,
-    ADMIN
+    WRITE_VALUES
 }

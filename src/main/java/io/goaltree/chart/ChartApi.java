@@ -1,7 +1,5 @@
 package io.goaltree.chart;
 
-import io.goaltree.access.Door;
-import io.goaltree.access.Right;
 import io.goaltree.edge.Faults;
 import io.goaltree.edge.Kind;
 import io.goaltree.edge.RequestRefused;
@@ -39,7 +37,6 @@ public class ChartApi {
     }
 
     @GET
-    @Door(needs = Right.READ)
     @Path("/kpi/{key}.svg")
     public Uni<Response> kpi(@PathParam("key") String key, @Context UriInfo uri, @Context HttpHeaders request) {
         MultivaluedMap<String, String> given = uri.getQueryParameters();
@@ -57,7 +54,6 @@ public class ChartApi {
     }
 
     @GET
-    @Door(needs = Right.READ)
     @Path("/objective/{id}.svg")
     public Uni<Response> objective(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders request) {
         MultivaluedMap<String, String> given = uri.getQueryParameters();

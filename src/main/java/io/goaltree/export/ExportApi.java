@@ -1,7 +1,5 @@
 package io.goaltree.export;
 
-import io.goaltree.access.Door;
-import io.goaltree.access.Right;
 import io.goaltree.change.Families;
 import io.goaltree.edge.Faults;
 import io.goaltree.edge.RequestRefused;
@@ -36,7 +34,6 @@ public class ExportApi {
     }
 
     @GET
-    @Door(needs = Right.READ)
     @Path("/{file: .+}")
     public Response export(@PathParam("file") String file, @Context UriInfo uri, @Context RoutingContext context) {
         try {

@@ -143,7 +143,6 @@ public class ValueStreamService {
             }
             answers.remember(key.key(), fingerprint, CountsText.write(counts), key.recording(), at);
             keys.release(key.key(), key.recording());
-            answers.forgetSome(at.minus(KpiValueService.REMEMBERED));
             return Outcome.done(false);
         });
     }

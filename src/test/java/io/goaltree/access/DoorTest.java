@@ -2,11 +2,11 @@ package io.goaltree.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,26 +17,25 @@ class DoorTest {
             .importPackages("io.goaltree");
 
     @Test
-    void every_method_that_answers_over_http_is_a_door_that_says_what_it_needs() {
-        List<JavaMethod> methods = SERVICE.stream()
-                .flatMap(type -> type.getMethods().stream())
-                .filter(method -> method.isMetaAnnotatedWith(HttpMethod.class))
+    void every_resource_stands_behind_the_doorkeeper() {
+        List<String> paths = SERVICE.stream()
+                .filter(type -> type.isAnnotatedWith(Path.class))
+                .map(DoorTest::path)
                 .toList();
-        assertThat(methods).hasSizeGreaterThanOrEqualTo(4);
-        assertThat(methods)
-                .filteredOn(method -> !method.isAnnotatedWith(Door.class))
-                .extracting(JavaMethod::getFullName)
-                .isEmpty();
+        assertThat(paths).containsExactlyInAnyOrder("/charts/", "/export/");
+        assertThat(Doorkeeper.DOORS.keySet()).containsAll(paths);
     }
 
     @Test
-    void who_only_reads_needs_the_right_to_read() {
-        assertThat(SERVICE.stream()
-                        .flatMap(type -> type.getMethods().stream())
-                        .filter(method -> method.isAnnotatedWith(Door.class))
-                        .filter(method -> method.isAnnotatedWith("jakarta.ws.rs.GET"))
-                        .map(method -> method.getAnnotationOfType(Door.class).needs()))
-                .isNotEmpty()
-                .containsOnly(Right.READ);
+    void only_who_brings_values_needs_more_than_to_read() {
+        assertThat(Doorkeeper.DOORS)
+                .containsEntry("/ingest/", Right.WRITE_VALUES)
+                .containsEntry("/export/", Right.READ)
+                .containsEntry("/charts/", Right.READ)
+                .hasSize(3);
+    }
+
+    private static String path(JavaClass type) {
+        return type.getAnnotationOfType(Path.class).value() + "/";
     }
 }

@@ -69,10 +69,7 @@ class CronRecipeTest {
     void what_is_refused_is_printed_for_the_mail() throws IOException {
         Path file = file("kpi;at;value\n");
         try (FaultyDoor door = new FaultyDoor(service)) {
-            assertThat(post(door)
-                            .run(script(), file)
-                            .with(2)
-                            .output())
+            assertThat(post(door).run(script(), file).with(2).output())
                     .startsWith(file + " was not posted: HTTP 400\n")
                     .contains("There is no column 'kpi;at;value'");
         }

@@ -59,7 +59,8 @@ class PythonRecipeTest {
                 %1$s,2026-11-03,13,
                 """.formatted(kpi));
         try (FaultyDoor door = new FaultyDoor(service)) {
-            String rejected = file + ", line 4: INVALID_VALUE: Value is 'many'; it must be a decimal number such as 3.20\n";
+            String rejected =
+                    file + ", line 4: INVALID_VALUE: Value is 'many'; it must be a decimal number such as 3.20\n";
             assertThat(ingest(door, file).with(1).output())
                     .isEqualTo(rejected + "2 created, 0 updated, 0 unchanged, 1 rejected\n");
             assertThat(ingest(door, file).with(1).output())

@@ -282,7 +282,7 @@ class ValueStreamsTest extends ApiTest {
 
     private void forget() {
         QuarkusTransaction.requiringNew()
-                .run(() -> keys.forgetSome(clock.instant().minus(Duration.ofHours(24))));
+                .run(() -> keys.forgetSomeParts(clock.instant().minus(Duration.ofHours(24)), 1_000));
     }
 
     private long stored() {

@@ -5,6 +5,7 @@ import io.goaltree.shared.UserErrorCode;
 /** An export that is not made. Expected, and so without a stack trace. */
 final class ExportRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    static final int BUSY = 503;
     private final int status;
     private final String code;
 
@@ -20,6 +21,11 @@ final class ExportRefused extends RuntimeException {
 
     static ExportRefused unknown(String message) {
         return new ExportRefused(404, UserErrorCode.NOT_FOUND.name(), message);
+    }
+
+    static ExportRefused busy(int most) {
+        return new ExportRefused(
+                BUSY, "BUSY", "There are " + most + " exports of values under way, as many as may be; ask again later");
     }
 
     int status() {

@@ -1,49 +1,55 @@
 package io.goaltree.export;
 
-import io.goaltree.shared.UserErrorCode;
+import io.quarkus.arc.Arc;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 
-/** Turns away who comes to exports to do something else than read, or to an export as if it were a folder. */
+/** The door for BI tools that load flat rows. A route of its own: it sees when the caller is gone, and can cut an answer off. */
 @ApplicationScoped
 class ExportRoute {
+    private static final String PATH = "/export/";
+
+    /** After the doorkeeper (-60). */
+    private static final int ORDER = -50;
+
     private static final int NOT_ALLOWED = 405;
-    private static final int NOT_FOUND = 404;
+
+    private final ExportDoor door;
+
+    ExportRoute(ExportDoor door) {
+        this.door = door;
+    }
 
     void install(@Observes Router router) {
-        router.route("/export/*").order(0).handler(this::look);
+        router.route(PATH + "*").order(ORDER).handler(this::handle);
     }
 
-    private void look(RoutingContext context) {
-        HttpMethod method = context.request().method();
-        String path = context.request().path();
+    private void handle(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        ExportAnswer answer = new ExportAnswer(request);
+        HttpMethod method = request.method();
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-            context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
-            refuse(
-                    context,
-                    NOT_ALLOWED,
-                    "METHOD_NOT_ALLOWED",
-                    method + " is not possible here; exports are read by GET");
-        } else if (path.indexOf('/', 1) < 0 || path.endsWith("/")) {
-            refuse(
-                    context,
-                    NOT_FOUND,
-                    UserErrorCode.NOT_FOUND.name(),
-                    "There is nothing here; exports are such as /export/kpi-values.csv");
-        } else {
-            context.next();
+            request.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
+            answer.refuse(new ExportRefused(
+                    NOT_ALLOWED, "METHOD_NOT_ALLOWED", method + " is not possible here; exports are read by GET"));
+            return;
         }
-    }
-
-    private static void refuse(RoutingContext context, int status, String code, String message) {
-        context.response()
-                .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
-                .end(ExportAnswer.json(code, message));
+        try {
+            MultivaluedMap<String, String> given = new MultivaluedHashMap<>();
+            context.queryParams().forEach(parameter -> given.add(parameter.getKey(), parameter.getValue()));
+            String path = request.path();
+            String file = path.length() > PATH.length() ? path.substring(PATH.length()) : "";
+            Arc.container().getExecutorService().execute(() -> door.serve(file, given, request, answer));
+        } catch (IllegalArgumentException | HttpException e) {
+            answer.refuse(ExportRefused.malformed("The URL's parameters are not well-formed"));
+        }
     }
 }

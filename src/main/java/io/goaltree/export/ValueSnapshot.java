@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
+import org.postgresql.jdbc.PgConnection;
 
 /**
  * One state of the database on a connection of its own, for as long as reading it takes: no transaction of the service's
@@ -95,16 +96,15 @@ final class ValueSnapshot implements AutoCloseable {
     }
 
     private static void giveBack(Connection connection, boolean isBroken) {
-        try {
+        try (connection) {
             if (isBroken) {
-                connection.abort(Runnable::run);
-            } else {
-                connection.rollback();
-                connection.setAutoCommit(true);
+                // The pool's own abort() ends nothing. Of this one the pool hears by the rollback, which fails.
+                connection.unwrap(PgConnection.class).abort(Runnable::run);
             }
-            connection.close();
+            connection.rollback();
+            connection.setAutoCommit(true);
         } catch (SQLException e) {
-            LOG.warn("A connection could not be given back in order", e);
+            LOG.debug("A connection was not given back but closed", e);
         }
     }
 }

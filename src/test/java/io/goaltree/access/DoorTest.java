@@ -22,7 +22,7 @@ class DoorTest {
                 .filter(type -> type.isAnnotatedWith(Path.class))
                 .map(DoorTest::path)
                 .toList();
-        assertThat(paths).containsExactlyInAnyOrder("/charts/", "/export/");
+        assertThat(paths).containsExactlyInAnyOrder("/charts/");
         assertThat(Doorkeeper.DOORS.keySet()).containsAll(paths);
     }
 

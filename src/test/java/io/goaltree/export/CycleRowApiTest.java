@@ -36,7 +36,7 @@ class CycleRowApiTest extends ApiTest {
         clock.advance(Duration.ofDays(20));
         assertEqual(goals.cycle, null, 7, 9);
         world.closing(goals.cycle);
-        goals.reached.score("0.9");
+        goals.reached.score(0.9);
         assertEqual(goals.cycle, null, 7, 9);
         clock.advance(Duration.ofHours(1));
         world.closed(goals.cycle);

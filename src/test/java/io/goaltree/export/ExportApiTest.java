@@ -153,7 +153,7 @@ class ExportApiTest extends ApiTest {
                 "kpi-values.xlsx | 404 | NOT_FOUND | There is no export 'kpi-values.xlsx'",
                 "kpi-values | 404 | NOT_FOUND | There is no export 'kpi-values'",
                 "a/b.csv | 404 | NOT_FOUND | There is no export 'a/b.csv'",
-                "kpi-values.csv/ | 404 | NOT_FOUND | There is nothing here"
+                "kpi-values.csv/ | 404 | NOT_FOUND | There is no export 'kpi-values.csv/'"
             })
     void what_cannot_be_answered_is_named(String path, int status, String code, String message) {
         Response refused = get("/export/" + path);

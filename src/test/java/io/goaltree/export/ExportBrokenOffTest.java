@@ -1,9 +1,12 @@
 package io.goaltree.export;
 
 import static io.goaltree.GraphQl.ask;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
 
+import io.agroal.api.AgroalDataSource;
 import io.goaltree.ApiTest;
 import io.goaltree.Sql;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +18,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -28,6 +33,9 @@ class ExportBrokenOffTest extends ApiTest {
     @Inject
     Sql sql;
 
+    @Inject
+    AgroalDataSource database;
+
     @Test
     void a_caller_who_goes_away_leaves_no_connection_behind() throws Exception {
         String kpi = large();
@@ -38,6 +46,11 @@ class ExportBrokenOffTest extends ApiTest {
         }
         waitUntilNobodyReads();
         assertThat(sql.count(READING)).isZero();
+        assertThat(database.getMetrics().activeCount()).isZero();
+        assertThat(database.getMetrics().acquireCount()).isPositive();
+        for (int i = 0; i < 30; i++) {
+            world.kpi();
+        }
     }
 
     @Test
@@ -53,6 +66,31 @@ class ExportBrokenOffTest extends ApiTest {
         }
         waitUntilNobodyReads();
         assertThat(sql.count(READING)).isZero();
+    }
+
+    @Test
+    void of_many_at_once_some_are_told_to_come_later_and_then_may() throws Exception {
+        String kpi = large();
+        List<InputStream> open = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            InputStream body = open(kpi);
+            assertThat(body.readNBytes(1_000)).hasSize(1_000);
+            open.add(body);
+        }
+        given().queryParam("kpis", kpi)
+                .get("/export/kpi-values.csv")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "10")
+                .body("error.code", equalTo("BUSY"));
+        for (InputStream body : open) {
+            body.close();
+        }
+        waitUntilNobodyReads();
+        given().queryParam("kpis", kpi).get("/export/kpi-values.csv").then().statusCode(200);
+        for (int i = 0; i < 30; i++) {
+            world.kpi();
+        }
     }
 
     private void waitUntilNobodyReads() {

@@ -10,52 +10,55 @@ import io.goaltree.shared.Check;
 import io.goaltree.shared.UserErrorCode;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.RoutingContext;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
-/** The door for BI tools that load flat rows. */
-@Path("/export")
-public class ExportApi {
+/** Reads what export is asked for, and answers it: on a thread that may wait. */
+@ApplicationScoped
+class ExportDoor {
     private final KpiValueRowService values;
     private final CycleRowService cycles;
     private final Etags etags;
 
-    ExportApi(KpiValueRowService values, CycleRowService cycles, Etags etags) {
+    ExportDoor(KpiValueRowService values, CycleRowService cycles, Etags etags) {
         this.values = values;
         this.cycles = cycles;
         this.etags = etags;
     }
 
-    @GET
-    @Path("/{file: .+}")
-    public Response export(@PathParam("file") String file, @Context UriInfo uri, @Context RoutingContext context) {
+    /** @param file the path below that of all exports, such as kpi-values.csv */
+    @ActivateRequestContext
+    void serve(String file, MultivaluedMap<String, String> given, HttpServerRequest request, ExportAnswer answer) {
         try {
-            return answered(ExportWish.read(file, uri.getQueryParameters()), context);
+            serve(ExportWish.read(file, given), request, answer);
         } catch (ExportRefused e) {
-            return ExportAnswer.error(e.status(), e.code(), String.valueOf(e.getMessage()));
+            answer.refuse(e);
         } catch (RequestRefused e) {
             int status = e.code() == UserErrorCode.NOT_FOUND ? 404 : 400;
-            return ExportAnswer.error(status, e.code().name(), String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
-            String incident = Faults.incident("GET /export/" + file, e);
-            return ExportAnswer.error(500, "INTERNAL", Faults.message(incident));
+            answer.refuse(new ExportRefused(status, e.code().name(), String.valueOf(e.getMessage())));
+        } catch (CallerGone e) {
+            answer.cut();
+        } catch (IOException | RuntimeException e) {
+            String incident = Faults.incident("GET /export/" + Check.shortened(file), e);
+            if (answer.isBegun()) {
+                answer.cut();
+            } else {
+                answer.refuse(new ExportRefused(500, "INTERNAL", Faults.message(incident)));
+            }
         }
     }
 
-    private Response answered(ExportWish wish, RoutingContext context) {
-        HttpServerRequest request = context.request();
+    private void serve(ExportWish wish, HttpServerRequest request, ExportAnswer answer) throws IOException {
         Question question = question(wish);
         ValueWish wanted = values.wish(wish.kpis(), wish.from(), wish.to(), wish.updatedSince());
         Optional<String> known = etags.stillTrue(question, request.getHeader("If-None-Match"));
         if (known.isPresent()) {
-            return ExportAnswer.notModified(known.get());
+            answer.notModified(known.get());
+            return;
         }
         String tag = etags.tag(question);
         boolean isCompressed = Etags.acceptsGzip(request.getHeader("Accept-Encoding"));
@@ -63,12 +66,10 @@ public class ExportApi {
         Export export = wish.kind() != ExportKind.KPI_VALUES
                 ? rows(wish)
                 : isHead ? values.head(wanted) : values.stream(wanted, wish.form());
-        Response.ResponseBuilder answer = ExportAnswer.of(wish, export.asOf(), tag, isCompressed);
-        if (isHead) {
-            return answer.build();
+        try (Lines lines = export.lines()) {
+            answer.head(wish, export.asOf(), tag, isCompressed);
+            answer.body(wish, isHead ? Lines.NONE : lines, isHead, isCompressed);
         }
-        return answer.entity(new ExportStream(context, wish, export.lines(), isCompressed))
-                .build();
     }
 
     private static Question question(ExportWish wish) {

@@ -1,6 +1,7 @@
 // Usage: node dist/recipe.js KPI CYCLE, with GOALTREE_URL in the environment
 import { ask } from './client.js';
 import { graphql } from './generated/gql.js';
+import type { RowsQuery } from './generated/graphql.js';
 
 const Record = graphql(`
   mutation Record($input: KpiValuesRecordInput!) {
@@ -14,13 +15,12 @@ const Record = graphql(`
     }
   }
 `);
-const Summary = graphql(`
-  query Summary($cycle: String!) {
-    cycleSummary(cycle: $cycle) {
-      objectives
-      keyResults
-      ratio
-      byStatus { status count }
+const Rows = graphql(`
+  query Rows($cycle: String!, $after: String) {
+    cycleSummaryRows(cycle: $cycle, first: 1000, after: $after) {
+      asOf
+      nodes { title depth ratio status keyResults measuredKeyResults }
+      pageInfo { hasNextPage endCursor }
     }
   }
 `);
@@ -42,10 +42,15 @@ for (const { index, error } of answer.results) {
   }
 }
 
-const { cycleSummary: summary } = await ask(Summary, { cycle });
-if (summary) {
-  console.log(`\n${summary.objectives} objectives with ${summary.keyResults} key results, ratio ${summary.ratio ?? 'not measured'}:`);
-  for (const { status, count } of summary.byStatus) {
-    console.log(`- ${status}: ${count}`);
+let after: string | null | undefined;
+do {
+  const { cycleSummaryRows: page }: RowsQuery = await ask(Rows, { cycle, after });
+  if (!after) {
+    console.log(`\nAs of ${page.asOf}:`);
   }
-}
+  for (const { title, depth, ratio, status, keyResults, measuredKeyResults } of page.nodes) {
+    const measured = `${measuredKeyResults} of ${keyResults} measured`;
+    console.log(`${'  '.repeat(depth)}- ${title}: ${status}, ratio ${ratio ?? 'unknown'}, ${measured}`);
+  }
+  after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+} while (after);

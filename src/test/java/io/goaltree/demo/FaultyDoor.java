@@ -2,6 +2,7 @@ package io.goaltree.demo;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.goaltree.TestClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +40,7 @@ final class FaultyDoor implements AutoCloseable {
     private final Queue<Fault> faults;
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> keys = new CopyOnWriteArrayList<>();
+    private volatile Runnable before = () -> {};
 
     FaultyDoor(URL service, Fault... faults) {
         this.service = URI.create(service.toString());
@@ -49,6 +52,12 @@ final class FaultyDoor implements AutoCloseable {
         }
         server.createContext("/", this::pass);
         server.start();
+    }
+
+    /** Each request comes a second after the one before. */
+    FaultyDoor ticking(TestClock clock) {
+        before = () -> clock.advance(Duration.ofSeconds(1));
+        return this;
     }
 
     String url() {
@@ -70,6 +79,7 @@ final class FaultyDoor implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         keys.add(key == null ? "" : key);
+        before.run();
         Fault fault = faults.poll();
         if (fault == Fault.CUT) {
             throw new IOException("Cut, as the test wants it");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goaltree.Sql;
 import io.goaltree.World;
+import io.goaltree.World.Goal;
+import io.goaltree.export.KeptRows;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -38,6 +40,9 @@ class MetabaseRecipeTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    KeptRows kept;
 
     @BeforeEach
     void makeLogin() {
@@ -142,44 +147,31 @@ class MetabaseRecipeTest {
     @Test
     void cycle_health_counts_objectives_by_status() throws SQLException {
         String cycle = world.startedCycle();
-        keep(cycle, "root", 0, "ON_TRACK", "0.5");
-        keep(cycle, "child", 1, "AT_RISK", "0.1");
-        keep(cycle, "other", 0, "ACHIEVED", "1");
+        Goal root = world.objectiveAt(cycle, 50);
+        world.objectiveAt(cycle, 10).under(root);
+        world.objectiveAt(cycle, 100);
+        world.objectiveAt(cycle, 0).cancel();
+        kept.refresh(cycle);
+        List<List<String>> rows = ask("cycle-health.sql");
+        assertThat(rows.get(0))
+                .containsExactly(
+                        "cycle_key",
+                        "cycle_name",
+                        "ends_on",
+                        "objectives",
+                        "on_track",
+                        "behind",
+                        "at_risk",
+                        "not_measured",
+                        "ratio_of_roots",
+                        "expected",
+                        "as_of");
         String key = sql.strings("select cycle_key from bi_v1.cycles where cycle_id = '" + cycle + "'")
                 .get(0);
-        try {
-            List<List<String>> rows = ask("cycle-health.sql");
-            assertThat(rows.get(0))
-                    .containsExactly(
-                            "cycle_key",
-                            "cycle_name",
-                            "ends_on",
-                            "objectives",
-                            "on_track",
-                            "behind",
-                            "at_risk",
-                            "not_measured",
-                            "ratio_of_roots",
-                            "expected",
-                            "as_of");
-            assertThat(with(rows, key))
-                    .containsExactly(
-                            List.of(key, "A cycle", "2026-12-31", "3", "2", "0", "1", "0", "0.750", "0.576", "null"));
-        } finally {
-            sql.execute("delete from kept_cycle_summary where cycle_id = ?", cycle);
-        }
-    }
-
-    /** A row as the service keeps it. */
-    private void keep(String cycle, String objective, int depth, String status, String ratio) {
-        sql.execute("""
-                insert into kept_cycle_summary (cycle_id, cycle_key, cycle_name, cycle_starts_on, cycle_ends_on, cycle_state,
-                    objective_id, title, ambition, state, depth, key_results, measured_key_results, ratio, coverage, expected,
-                    status)
-                select cycle_id, cycle_key, cycle_name, starts_on, ends_on, state, ? || cycle_id, 'A title', 'COMMITTED',
-                    'OPEN', ?, 1, 1, ?::double precision, 1, 0.576, ?
-                from bi_v1.cycles where cycle_id = ?
-                """, objective, depth, ratio, status, cycle);
+        String asOf = sql.strings("select timestamptz '2026-11-22T09:30:00Z'").get(0);
+        assertThat(with(rows, key))
+                .containsExactly(
+                        List.of(key, "A cycle", "2026-12-31", "3", "1", "1", "1", "0", "0.650", "0.576", asOf));
     }
 
     private static List<List<String>> with(List<List<String>> rows, String key) {

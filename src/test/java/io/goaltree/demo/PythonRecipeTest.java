@@ -3,6 +3,7 @@ package io.goaltree.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goaltree.Sql;
+import io.goaltree.TestClock;
 import io.goaltree.World;
 import io.goaltree.demo.FaultyDoor.Fault;
 import io.goaltree.demo.Shell.Ended;
@@ -13,9 +14,11 @@ import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +45,14 @@ class PythonRecipeTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    TestClock clock;
+
+    @AfterEach
+    void resetTheClock() {
+        clock.reset();
+    }
 
     @BeforeEach
     void needsPython() {
@@ -105,12 +116,14 @@ class PythonRecipeTest {
         try (FaultyDoor door = new FaultyDoor(service, Fault.ANSWER_CUT, Fault.BUSY)) {
             assertThat(export(door, database, kpi)).isEqualTo("3 rows written, 0 removed\n");
             assertThat(export(door, database, kpi)).isEqualTo("0 rows written, 0 removed\n");
+            clock.advance(Duration.ofMinutes(1));
             World.values(kpi, LocalDate.of(2026, 11, 3), "3.5", 4);
             sql.execute("""
                     delete from kpi_value where period_start = '2026-11-01'
                         and kpi_id = (select id from kpi where key = ?)
                     """, kpi);
             assertThat(export(door, database, kpi)).isEqualTo("2 rows written, 1 removed\n");
+            clock.advance(Duration.ofMinutes(1));
             assertThat(export(door, database, kpi)).isEqualTo("0 rows written, 0 removed\n");
         }
         assertThat(new Shell(folder, Map.of())

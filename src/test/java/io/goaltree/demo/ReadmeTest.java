@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonPatchBuilder;
@@ -13,12 +15,14 @@ import jakarta.json.JsonPointer;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -27,11 +31,15 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ReadmeTest.OwnDemo.class)
 class ReadmeTest {
     private static final Pattern EXAMPLE = Pattern.compile(
-            "<!-- (variables|answers: (\\S+\\.graphql)(?: (\\{.*?}))?(?: first (\\d+) of ([\\w.]+))?|posts: (\\S+) (\\S+)) -->\\n"
-                    + "```json\\n(.*?)\\n```",
+            "<!-- (variables|answers: (\\S+\\.graphql)(?: (\\{.*?}))?(?: first (\\d+) of ([\\w.]+))?|posts: (\\S+) (\\S+)"
+                    + "|exports: (\\S+) first (\\d+) lines) -->\\n```(?:json|csv)\\n(.*?)\\n```",
             Pattern.DOTALL);
     private static final Pattern SHOWN_OPERATION = Pattern.compile("```graphql\\n(.*?)\\n```", Pattern.DOTALL);
     private static final Pattern ID = Pattern.compile("\\b([a-z]+)_[0-9a-f]{32}\\b");
+
+    /** Adds no charset to a content type, as curl does not. */
+    private static final RestAssuredConfig AS_GIVEN = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
 
     /** The demo, but in a database that no other test class than {@link RecipesTest} writes to or reads from. */
     public static final class OwnDemo implements QuarkusTestProfile {
@@ -51,19 +59,26 @@ class ReadmeTest {
         String variables = "{}";
         int checked = 0;
         for (MatchResult example : examples()) {
-            String shown = example.group(8);
+            String shown = example.group(10);
             if (example.group(1).equals("variables")) {
                 variables = shown;
+                continue;
+            }
+            checked++;
+            if (example.group(8) != null) {
+                assertThat(withoutIds(export(example.group(8), Integer.parseInt(example.group(9)))))
+                        .isEqualTo(withoutIds(shown));
                 continue;
             }
             String answer = example.group(6) != null
                     ? post("/ingest/kpi-values", example.group(7), Files.readString(Path.of(example.group(6))))
                     : run(example.group(2), example.group(3) == null ? variables : example.group(3));
             JsonObject real = cut(json(answer), example.group(5), example.group(4));
-            assertThat(withoutIds(real)).as(example.group(1)).isEqualTo(withoutIds(json(shown)));
-            checked++;
+            assertThat(withoutIds(real.toString()))
+                    .as(example.group(1))
+                    .isEqualTo(withoutIds(json(shown).toString()));
         }
-        assertThat(checked).isEqualTo(9);
+        assertThat(checked).isEqualTo(11);
     }
 
     @Test
@@ -101,9 +116,15 @@ class ReadmeTest {
         return post("/graphql", "application/json", request.toString());
     }
 
+    private static String export(String path, int lines) {
+        String answer = given().get(path).then().statusCode(200).extract().asString();
+        return answer.lines().limit(lines).collect(Collectors.joining("\n"));
+    }
+
     private static String post(String path, String type, String body) {
-        return given().contentType(type)
-                .body(body)
+        return given().config(AS_GIVEN)
+                .contentType(type)
+                .body(body.getBytes(StandardCharsets.UTF_8))
                 .post(path)
                 .then()
                 .statusCode(200)
@@ -125,8 +146,8 @@ class ReadmeTest {
         return patch.build().apply(answer);
     }
 
-    private static String withoutIds(JsonObject json) {
-        return ID.matcher(json.toString()).replaceAll("$1_");
+    private static String withoutIds(String text) {
+        return ID.matcher(text).replaceAll("$1_");
     }
 
     private static JsonObject json(String text) {

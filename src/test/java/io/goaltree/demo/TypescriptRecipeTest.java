@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.goaltree.Node;
 import io.goaltree.Sql;
 import io.goaltree.World;
+import io.goaltree.World.Goal;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -34,7 +35,10 @@ class TypescriptRecipeTest {
     void types_come_from_the_schema_and_the_script_runs_as_its_recipe_says() throws IOException {
         String kpi = world.kpi("cadence", "WEEKLY");
         String cycle = world.startedCycle();
-        world.objectiveAt(cycle, 60);
+        Goal root = world.objective(cycle, "Releases need no night");
+        root.reach(0, 100).value(60);
+        Goal child = world.objective(cycle, "Every change can be undone").under(root);
+        child.reach(0, 100).value(10);
         String key = sql.strings("select cycle_key from bi_v1.cycles where cycle_id = '" + cycle + "'")
                 .get(0);
 

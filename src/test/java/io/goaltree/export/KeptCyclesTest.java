@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -170,6 +171,14 @@ class KeptCyclesTest extends ApiTest {
         assertThat(doors.bySql("key_results", cycle))
                 .hasSize(results)
                 .containsExactlyInAnyOrderElementsOf(RowDoors.overGraphQl("keyResultRows", RowDoors.KEY_RESULT, cycle));
+        assertExportsEqual("cycle-summary", "cycleSummaryRows", RowDoors.SUMMARY, cycle);
+        assertExportsEqual("key-results", "keyResultRows", RowDoors.KEY_RESULT, cycle);
+    }
+
+    private static void assertExportsEqual(String export, String rows, String columns, String cycle) {
+        List<Map<String, String>> byGraphQl = RowDoors.texts(RowDoors.overGraphQl(rows, columns, cycle));
+        assertThat(RowDoors.exported(export + ".csv", cycle)).isEqualTo(byGraphQl);
+        assertThat(RowDoors.exported(export + ".ndjson", cycle)).isEqualTo(byGraphQl);
     }
 
     private String snapshot(UUID cycle) {

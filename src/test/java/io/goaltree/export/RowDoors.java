@@ -2,8 +2,12 @@ package io.goaltree.export;
 
 import static io.goaltree.GraphQl.ask;
 
+import de.siegmar.fastcsv.reader.CsvReader;
 import io.agroal.api.AgroalDataSource;
 import io.goaltree.GraphQl.Answer;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.path.json.config.JsonPathConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -19,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The same rows by each door, as maps from the names of columns to values that can be compared. */
 @ApplicationScoped
@@ -39,6 +44,8 @@ class RowDoors {
                 progress { raw ratio coverage expected status } forecast { ratio value lower upper basis }
                 measure { kind: __typename ... on ReachMeasure { baseline target } ... on HoldMeasure { lower upper cadence } } } } } }
             """;
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?(E-?\\d+)?");
 
     @Inject
     AgroalDataSource database;
@@ -97,6 +104,55 @@ class RowDoors {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The rows of an export, in their order: every value as text, null where there is none. */
+    static List<Map<String, String>> exported(String file, String cycle) {
+        String body = RestAssured.given()
+                .queryParam("cycle", cycle)
+                .get("/export/" + file)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        List<Map<String, String>> rows = new ArrayList<>();
+        if (file.endsWith(".csv")) {
+            CsvReader.builder().ofNamedCsvRecord(body).forEach(line -> {
+                Map<String, String> row = new TreeMap<>();
+                line.getFieldsAsMap().forEach((name, text) -> row.put(camel(name), text.isEmpty() ? null : text(text)));
+                rows.add(row);
+            });
+        } else {
+            body.lines().forEach(line -> {
+                Map<String, String> row = new TreeMap<>();
+                new JsonPath(line)
+                        .using(new JsonPathConfig(JsonPathConfig.NumberReturnType.BIG_DECIMAL))
+                        .<Map<String, Object>>get("$")
+                        .forEach((name, value) -> row.put(camel(name), value == null ? null : text(value)));
+                rows.add(row);
+            });
+        }
+        return rows;
+    }
+
+    /** The same of rows of another door. */
+    static List<Map<String, String>> texts(List<Map<String, Object>> rows) {
+        return rows.stream()
+                .map(row -> {
+                    Map<String, String> texts = new TreeMap<>();
+                    row.forEach((name, value) -> texts.put(name, value == null ? null : text(value)));
+                    return texts;
+                })
+                .map(texts -> (Map<String, String>) texts)
+                .toList();
+    }
+
+    /** Numbers of every kind become one text. */
+    private static String text(Object value) {
+        String text = String.valueOf(value);
+        return NUMBER.matcher(text).matches()
+                ? new BigDecimal(text).stripTrailingZeros().toPlainString()
+                : text;
     }
 
     /** What the goal tree says, objectives and key results, put into the columns of the rows by hand. */

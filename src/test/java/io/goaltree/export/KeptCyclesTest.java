@@ -177,8 +177,8 @@ class KeptCyclesTest extends ApiTest {
 
     private static void assertExportsEqual(String export, String rows, String columns, String cycle) {
         List<Map<String, String>> byGraphQl = RowDoors.texts(RowDoors.overGraphQl(rows, columns, cycle));
-        assertThat(RowDoors.exported(export + ".csv", cycle)).isEqualTo(byGraphQl);
-        assertThat(RowDoors.exported(export + ".ndjson", cycle)).isEqualTo(byGraphQl);
+        assertThat(RowDoors.exported(export + ".csv", "cycle", cycle)).isEqualTo(byGraphQl);
+        assertThat(RowDoors.exported(export + ".ndjson", "cycle", cycle)).isEqualTo(byGraphQl);
     }
 
     private String snapshot(UUID cycle) {

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -86,10 +87,14 @@ class RowDoors {
     }
 
     List<Map<String, Object>> bySql(String view, String cycle) {
+        return bySql(view, "cycle_id", cycle);
+    }
+
+    List<Map<String, Object>> bySql(String view, String column, String value) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("select * from bi_v1." + view + " where cycle_id = ? order by 1")) {
-            select.setString(1, cycle);
+                PreparedStatement select = connection.prepareStatement(
+                        "select * from bi_v1." + view + " where " + column + " = ? order by 1, 5")) {
+            select.setString(1, value);
             List<Map<String, Object>> found = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -107,9 +112,9 @@ class RowDoors {
     }
 
     /** The rows of an export, in their order: every value as text, null where there is none. */
-    static List<Map<String, String>> exported(String file, String cycle) {
+    static List<Map<String, String>> exported(String file, String parameter, String value) {
         String body = RestAssured.given()
-                .queryParam("cycle", cycle)
+                .queryParam(parameter, value)
                 .get("/export/" + file)
                 .then()
                 .statusCode(200)
@@ -128,7 +133,7 @@ class RowDoors {
                 new JsonPath(line)
                         .using(new JsonPathConfig(JsonPathConfig.NumberReturnType.BIG_DECIMAL))
                         .<Map<String, Object>>get("$")
-                        .forEach((name, value) -> row.put(camel(name), value == null ? null : text(value)));
+                        .forEach((name, cell) -> row.put(camel(name), cell == null ? null : text(cell)));
                 rows.add(row);
             });
         }
@@ -242,6 +247,9 @@ class RowDoors {
     }
 
     private static Object plain(Object value) {
+        if (value instanceof Timestamp instant) {
+            return instant.toInstant().toString();
+        }
         if (value instanceof BigDecimal exact) {
             return exact.toPlainString();
         }

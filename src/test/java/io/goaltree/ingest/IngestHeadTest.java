@@ -92,13 +92,22 @@ class IngestHeadTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"mode=SOME", "mode=", "mode=PARTIAL&mode=PARTIAL", "Mode=PARTIAL", "colour=red", "mode=%zz"})
+            strings = {"mode=SOME", "mode=", "mode=PARTIAL&mode=PARTIAL", "Mode=PARTIAL", "colour=red", "mode=%41LL"})
     void parameters_that_mean_nothing_are_refused(String query) throws Exception {
         try (RawIngest raw = new RawIngest()) {
-            raw.send("POST " + PATH + "?" + query
-                    + " HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\nContent-Length: 0\r\n\r\n");
+            raw.post("?" + query, "Content-Length: 0\r\n");
             assertThat(raw.status()).isEqualTo(400);
             raw.until("\"INVALID_VALUE\"");
+        }
+    }
+
+    /** The server itself refuses it, before any door hears of it. */
+    @Test
+    void what_is_no_url_is_refused_without_a_word() throws Exception {
+        try (RawIngest raw = new RawIngest()) {
+            raw.post("?mode=%zz", "Content-Length: 0\r\n");
+            assertThat(raw.status()).isEqualTo(400);
+            raw.until("content-length: 0\r\n");
         }
     }
 
@@ -127,6 +136,12 @@ class IngestHeadTest {
         List<JsonPath> lines = lines(zippedCall("gzip", Arrays.copyOf(whole, whole.length - 1)));
         assertThat(lines.get(lines.size() - 1).getString("error.message"))
                 .isEqualTo("The body is not a whole gzip stream: it ends too early");
+        byte[] array = zipped("[]");
+        Response cut = call().header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .body(Arrays.copyOf(array, array.length - 1))
+                .post(PATH);
+        assertThat(cut.statusCode()).isEqualTo(400);
         byte[] garbage = Arrays.copyOf(whole, whole.length + 3);
         assertThat(lines(zippedCall("gzip", garbage)).get(0).getString("error.code"))
                 .isEqualTo("INVALID_VALUE");

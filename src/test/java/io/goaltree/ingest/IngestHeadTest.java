@@ -23,6 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,22 @@ class IngestHeadTest {
             raw.post("?" + query, "Content-Length: 0\r\n");
             assertThat(raw.status()).isEqualTo(400);
             raw.until("\"INVALID_VALUE\"");
+        }
+    }
+
+    /** The first call of such a client begins as HTTP/1.1; only the second is HTTP/2 from its beginning. */
+    @Test
+    void http_2_is_spoken() throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        for (String body : List.of("[]", "[]", "nonsense")) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + PATH))
+                    .timeout(Duration.ofSeconds(10))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(answer.statusCode()).isEqualTo(body.equals("[]") ? 200 : 400);
         }
     }
 

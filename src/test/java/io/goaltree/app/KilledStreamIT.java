@@ -49,15 +49,16 @@ class KilledStreamIT {
             }
             CountDownLatch begun = new CountDownLatch(1);
             Thread stream = started(() -> stream(jar, acknowledged, begun));
-            Thread posts = started(() -> posts(jar, singles));
+            CountDownLatch posted = new CountDownLatch(1);
+            Thread posts = started(() -> posts(jar, singles, posted));
             assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(posted.await(60, TimeUnit.SECONDS)).isTrue();
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(new Random().nextInt(1_500)));
             jar.kill();
             stream.join();
             posts.join();
         }
         assertThat(acknowledged.get()).isBetween(1_000L, ROWS - 1L);
-        assertThat(singles).isNotEmpty();
         try (RunningJar jar = RunningJar.start(data, Map.of())) {
             assertThat(values(jar, KPIS)).containsAll(singles);
             long stored = storedInOrder(jar);
@@ -111,14 +112,14 @@ class KilledStreamIT {
         try {
             for (int from = 0; from < ROWS - PIECE; from += PIECE) {
                 out.write(rows(from, from + PIECE).getBytes(UTF_8));
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
             }
         } catch (IOException e) {
             // The service was killed.
         }
     }
 
-    private static void posts(RunningJar jar, Queue<Integer> acknowledged) {
+    private static void posts(RunningJar jar, Queue<Integer> acknowledged, CountDownLatch begun) {
         try {
             for (int day = 0; ; day++) {
                 String answer = jar.post(
@@ -129,6 +130,7 @@ class KilledStreamIT {
                         .body();
                 assertThat(figure(answer, "created")).isOne();
                 acknowledged.add(day);
+                begun.countDown();
             }
         } catch (IOException | InterruptedException e) {
             // The service was killed.

@@ -48,7 +48,16 @@ final class BodyStream extends InputStream {
 
     /** Lets the first bytes come. */
     void begin() {
-        request.fetch(AHEAD);
+        fetch(AHEAD);
+    }
+
+    /** HTTP/2 throws when the body has ended already; then there is nothing to ask for. */
+    private void fetch(long parts) {
+        try {
+            request.fetch(parts);
+        } catch (IllegalStateException ended) {
+            over.tryComplete();
+        }
     }
 
     /** Drops what still comes, without waiting; many callers send all of a body before they look at the answer. */
@@ -60,7 +69,7 @@ final class BodyStream extends InputStream {
         } finally {
             lock.unlock();
         }
-        request.resume();
+        fetch(Long.MAX_VALUE);
         return over.future();
     }
 
@@ -90,7 +99,7 @@ final class BodyStream extends InputStream {
             if (next == null) {
                 return -1;
             }
-            request.fetch(1);
+            fetch(1);
             current = next;
             at = 0;
         }

@@ -134,6 +134,10 @@ final class CsvRows implements Rows {
         try {
             return records.hasNext();
         } catch (CsvParseException e) {
+            // What the body threw is wrapped like a fault of the text.
+            if (e.getCause() instanceof BodyRefused || e.getCause() instanceof BodyCut) {
+                throw (RuntimeException) e.getCause();
+            }
             throw new BodyRefused(
                     INVALID_VALUE,
                     "The row after the one on line " + line + " is not CSV: a field of more than " + LONGEST_FIELD

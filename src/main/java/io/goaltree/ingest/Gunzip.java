@@ -63,7 +63,13 @@ final class Gunzip extends InputStream {
         zipped.close();
     }
 
+    /** The end of a member is looked at when all before it has been handed over: what came whole counts. */
     private int inflate(byte[] target, int offset, int length) {
+        if (inflater.finished()) {
+            at = end - inflater.getRemaining();
+            trailer();
+            return 0;
+        }
         try {
             if (inflater.needsInput()) {
                 if (!hasNext()) {
@@ -76,10 +82,6 @@ final class Gunzip extends InputStream {
             sum.update(target, offset, count);
             if (inflater.needsDictionary()) {
                 throw broken("it needs a dictionary");
-            }
-            if (inflater.finished()) {
-                at = end - inflater.getRemaining();
-                trailer();
             }
             return count;
         } catch (DataFormatException e) {

@@ -18,13 +18,21 @@ import org.jspecify.annotations.Nullable;
 public class KpiDefinitionService {
     private final KpiStore kpis;
     private final KpiAnswers answers;
+    private final KpiGraduationStore graduations;
     private final LiveKpis live;
     private final KeptBehaviours behaviours;
     private final Now now;
 
-    KpiDefinitionService(KpiStore kpis, KpiAnswers answers, LiveKpis live, KeptBehaviours behaviours, Now now) {
+    KpiDefinitionService(
+            KpiStore kpis,
+            KpiAnswers answers,
+            KpiGraduationStore graduations,
+            LiveKpis live,
+            KeptBehaviours behaviours,
+            Now now) {
         this.kpis = kpis;
         this.answers = answers;
+        this.graduations = graduations;
         this.live = live;
         this.behaviours = behaviours;
         this.now = now;
@@ -65,7 +73,7 @@ public class KpiDefinitionService {
         if (Objects.equals(before.unit, next.unit)) {
             return;
         }
-        String fed = kpis.fedAndOpen(kpi.id);
+        String fed = graduations.fedAndOpen(kpi.id);
         if (fed != null) {
             check.refuse(
                     WRONG_STATE,

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
-/** Graduations, and whether what was graduated holds. */
+/** Graduations, whether what was graduated holds, and what has not graduated yet. */
 @ApplicationScoped
 class KpiGraduationStore implements PanacheRepositoryBase<KpiGraduationEntity, UUID> {
     /** The latest graduation of each KPI that has one, with the unit of its range. */
@@ -48,6 +49,23 @@ class KpiGraduationStore implements PanacheRepositoryBase<KpiGraduationEntity, U
                 select distinct on (kpi_id) kpi_id, key_result_id from kpi_graduation where kpi_id = any(:ids)
                 order by kpi_id, recorded_at desc, id desc
                 """, kpis);
+    }
+
+    /** One of the key results in use, in a cycle that is not closed, whose values still are this KPI's; null when there is none. */
+    @Nullable
+    String fedAndOpen(UUID kpi) {
+        return reads.createNativeQuery("""
+                        select r.title from key_result r
+                        join objective o on o.id = r.objective_id join cycle c on c.id = o.cycle_id
+                        where r.kpi_id = :kpi and r.state in ('DRAFT', 'OPEN') and o.state in ('DRAFT', 'OPEN')
+                            and c.state <> 'CLOSED'
+                            and not exists (select from kpi_graduation g where g.key_result_id = r.id)
+                        order by r.created_at, r.id limit 1
+                        """, String.class)
+                .setParameter("kpi", kpi)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
     }
 
     private Map<UUID, UUID> pairs(String sql, Collection<UUID> ids) {

@@ -95,23 +95,6 @@ class KpiStore implements PanacheRepositoryBase<KpiEntity, UUID> {
         getSession().persist(definition);
     }
 
-    /** One of the key results in use, in a cycle that is not closed, whose values are this KPI's; null when there is none. */
-    @Nullable
-    String fedAndOpen(UUID kpi) {
-        return reads.createNativeQuery("""
-                        select r.title from key_result r
-                        join objective o on o.id = r.objective_id join cycle c on c.id = o.cycle_id
-                        where r.kpi_id = :kpi and r.state in ('DRAFT', 'OPEN') and o.state in ('DRAFT', 'OPEN')
-                            and c.state <> 'CLOSED'
-                            and not exists (select from kpi_graduation g where g.key_result_id = r.id)
-                        order by r.created_at, r.id limit 1
-                        """, String.class)
-                .setParameter("kpi", kpi)
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
-    }
-
     /** Whether there is one among these of which nothing is kept that holds, so that no row tells its verdict. */
     boolean isAnyBehind(KpiQuery query) {
         var select = reads.createNativeQuery(

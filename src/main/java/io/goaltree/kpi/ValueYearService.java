@@ -57,7 +57,7 @@ public class ValueYearService {
         }
     }
 
-    /** Attaching waits for corrections that are under way, and later ones for it: so it gives up soon. */
+    /** Attaching waits for changes of KPIs that are under way, and later ones for it: so it gives up soon. */
     private void make(int year) {
         int made = QuarkusTransaction.requiringNew().call(() -> {
             session.createNativeQuery("select set_config('lock_timeout', '500ms', true)", String.class)

@@ -23,6 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -92,13 +93,38 @@ class IngestHeadTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"mode=SOME", "mode=", "mode=PARTIAL&mode=PARTIAL", "Mode=PARTIAL", "colour=red", "mode=%zz"})
+            strings = {"mode=SOME", "mode=", "mode=PARTIAL&mode=PARTIAL", "Mode=PARTIAL", "colour=red", "mode=%41LL"})
     void parameters_that_mean_nothing_are_refused(String query) throws Exception {
         try (RawIngest raw = new RawIngest()) {
-            raw.send("POST " + PATH + "?" + query
-                    + " HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\nContent-Length: 0\r\n\r\n");
+            raw.post("?" + query, "Content-Length: 0\r\n");
             assertThat(raw.status()).isEqualTo(400);
             raw.until("\"INVALID_VALUE\"");
+        }
+    }
+
+    /** The first call of such a client begins as HTTP/1.1; only the second is HTTP/2 from its beginning. */
+    @Test
+    void http_2_is_spoken() throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        for (String body : List.of("[]", "[]", "nonsense")) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + PATH))
+                    .timeout(Duration.ofSeconds(10))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(answer.statusCode()).isEqualTo(body.equals("[]") ? 200 : 400);
+        }
+    }
+
+    /** The server itself refuses it, before any door hears of it. */
+    @Test
+    void what_is_no_url_is_refused_without_a_word() throws Exception {
+        try (RawIngest raw = new RawIngest()) {
+            raw.post("?mode=%zz", "Content-Length: 0\r\n");
+            assertThat(raw.status()).isEqualTo(400);
+            raw.until("content-length: 0\r\n");
         }
     }
 
@@ -127,6 +153,12 @@ class IngestHeadTest {
         List<JsonPath> lines = lines(zippedCall("gzip", Arrays.copyOf(whole, whole.length - 1)));
         assertThat(lines.get(lines.size() - 1).getString("error.message"))
                 .isEqualTo("The body is not a whole gzip stream: it ends too early");
+        byte[] array = zipped("[]");
+        Response cut = call().header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .body(Arrays.copyOf(array, array.length - 1))
+                .post(PATH);
+        assertThat(cut.statusCode()).isEqualTo(400);
         byte[] garbage = Arrays.copyOf(whole, whole.length + 3);
         assertThat(lines(zippedCall("gzip", garbage)).get(0).getString("error.code"))
                 .isEqualTo("INVALID_VALUE");

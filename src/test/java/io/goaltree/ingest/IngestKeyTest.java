@@ -5,6 +5,7 @@ import static io.goaltree.ingest.IngestCalls.counts;
 import static io.goaltree.ingest.IngestCalls.lines;
 import static io.goaltree.kpi.KpiCalls.create;
 import static io.goaltree.kpi.KpiCalls.freshKey;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goaltree.kpi.Rows;
@@ -110,7 +111,7 @@ class IngestKeyTest {
         Response refused = IngestCalls.call()
                 .header("Content-Type", type)
                 .header("Idempotency-Key", "k".repeat(256))
-                .body(type.equals("text/csv") ? "kpi,at,value\n" : "[]")
+                .body((type.equals("text/csv") ? "kpi,at,value\n" : "[]").getBytes(UTF_8))
                 .post(PATH);
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.jsonPath().getString("error.code")).isEqualTo("OUT_OF_RANGE");
@@ -120,7 +121,7 @@ class IngestKeyTest {
         return IngestCalls.call()
                 .contentType(type)
                 .header("Idempotency-Key", key)
-                .body(body)
+                .body(body.getBytes(UTF_8))
                 .post(PATH);
     }
 }

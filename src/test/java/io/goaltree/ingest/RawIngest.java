@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** A caller who sends bytes as it likes and reads when it likes. */
@@ -15,12 +16,16 @@ final class RawIngest implements AutoCloseable {
 
     RawIngest() throws IOException {
         socket = new Socket("127.0.0.1", RestAssured.port);
-        socket.setSoTimeout(60_000);
+        socket.setSoTimeout(10_000);
         answer = new BufferedInputStream(socket.getInputStream());
     }
 
     void post(String headers) throws IOException {
-        send("POST " + IngestCalls.PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n" + headers
+        post("", headers);
+    }
+
+    void post(String query, String headers) throws IOException {
+        send("POST " + IngestCalls.PATH + query + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n" + headers
                 + "\r\n");
     }
 
@@ -42,11 +47,19 @@ final class RawIngest implements AutoCloseable {
         StringBuilder read = new StringBuilder();
         byte[] some = new byte[4_096];
         while (read.indexOf(text) < 0) {
-            int count = answer.read(some);
+            int count = some(some);
             if (count < 0) {
-                throw new AssertionError("The answer ended without '" + text + "': " + read);
+                throw new AssertionError("The answer ended or stood still without '" + text + "': " + read);
             }
             read.append(new String(some, 0, count, StandardCharsets.UTF_8));
+        }
+    }
+
+    private int some(byte[] target) throws IOException {
+        try {
+            return answer.read(target);
+        } catch (SocketTimeoutException e) {
+            return -1;
         }
     }
 

@@ -24,6 +24,7 @@ final class IngestCaller {
     enum Door {
         GRAPHQL("/graphql", "application/json"),
         JSON("/ingest/kpi-values", "application/json"),
+        NDJSON("/ingest/kpi-values", "application/x-ndjson"),
         CSV("/ingest/kpi-values", "text/csv");
 
         private final String path;
@@ -34,9 +35,9 @@ final class IngestCaller {
             this.type = type;
         }
 
-        /** Whether it takes idempotency keys. */
-        boolean takesKeys() {
-            return this != CSV;
+        /** Whether it takes any number of values in a call; else they are at most 1,000 and all or none. */
+        boolean isStream() {
+            return this == NDJSON || this == CSV;
         }
     }
 
@@ -49,6 +50,11 @@ final class IngestCaller {
                     items.stream()
                             .map(item -> item.kpi() + "," + item.at() + "," + item.value())
                             .collect(Collectors.joining("\n", "kpi,at,value\n", "\n"))
+                            .getBytes(UTF_8);
+                case NDJSON ->
+                    items.stream()
+                            .map(item -> value(item).encode())
+                            .collect(Collectors.joining("\n"))
                             .getBytes(UTF_8);
                 case JSON -> values().encode().getBytes(UTF_8);
                 case GRAPHQL -> {
@@ -70,9 +76,12 @@ final class IngestCaller {
 
         private JsonArray values() {
             JsonArray values = new JsonArray();
-            items.forEach(item -> values.add(
-                    new JsonObject(Map.of("kpi", item.kpi(), "at", item.at(), "value", new BigDecimal(item.value())))));
+            items.forEach(item -> values.add(value(item)));
             return values;
+        }
+
+        private static JsonObject value(Item item) {
+            return new JsonObject(Map.of("kpi", item.kpi(), "at", item.at(), "value", new BigDecimal(item.value())));
         }
     }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goaltree.ApiTest;
 import io.goaltree.Sql;
+import io.goaltree.kpi.IngestCaller.Batch;
+import io.goaltree.kpi.IngestCaller.Door;
+import io.goaltree.kpi.IngestCaller.Item;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,14 +41,12 @@ class IngestPeriodsTest extends ApiTest {
         "QUARTERLY, America/New_York, 2026-01-01T05:00:00Z, 2026-01-01, 2026-03-31, 2026-01-01T05:00:00Z",
     })
     void value_of_a_hard_day_lies_in_the_right_period_and_the_right_table(
-            String cadence, String zone, String at, String first, String last, String measuredAt) {
+            String cadence, String zone, String at, String first, String last, String measuredAt) throws Exception {
         String kpi = world.kpi("cadence", cadence, "zone", zone);
+        IngestCaller caller = new IngestCaller();
+        Batch batch = new Batch(Door.CSV, List.of(new Item(kpi, at, "1.5")), null);
         for (String became : new String[] {"created", "unchanged"}) {
-            String answer = RestAssured.given()
-                    .contentType("text/csv")
-                    .body("kpi,at,value\n" + kpi + "," + at + ",1.5\n")
-                    .post("/ingest/kpi-values")
-                    .asString();
+            String answer = caller.post(batch);
             assertThat(IngestCaller.figure(answer, became)).as(answer).isOne();
         }
         assertThat(sql.count("""

@@ -38,7 +38,7 @@ class ValueStreamsTest extends ApiTest {
     KpiValueService atOnce;
 
     @Inject
-    StreamKeyStore keys;
+    IdempotencySweep sweep;
 
     @Inject
     Sql sql;
@@ -212,12 +212,13 @@ class ValueStreamsTest extends ApiTest {
             for (int part = 0; part < 3; part++) {
                 record(stream, days(kpi, FIRST.plusDays(part), 1));
                 clock.advance(Duration.ofHours(9));
-                forget();
+                sweep.sweep();
             }
             done(stream.finish());
         }
+        String first = recording();
         clock.advance(Duration.ofHours(24).minusSeconds(1));
-        forget();
+        sweep.sweep();
         try (ValueStream again = open(service, key)) {
             for (int part = 0; part < 3; part++) {
                 record(again, days(kpi, FIRST.plusDays(part), 1));
@@ -230,11 +231,14 @@ class ValueStreamsTest extends ApiTest {
             assertThat(record(anew, days(kpi, FIRST, 2))).isEqualTo("UPDATED");
             done(anew.finish());
         }
-        clock.advance(Duration.ofHours(25));
-        call(world.key("later"), days(kpi, FIRST, 2));
-        forget();
+        String second = recording();
+        assertThat(parts(first)).isEqualTo(3);
+        assertThat(parts(second)).isOne();
+        clock.advance(Duration.ofHours(24));
+        sweep.sweep();
         assertThat(remembered()).isZero();
-        assertThat(sql.count("select count(*) from idempotency_part")).isZero();
+        assertThat(parts(first)).isZero();
+        assertThat(parts(second)).isZero();
     }
 
     @Test
@@ -265,11 +269,7 @@ class ValueStreamsTest extends ApiTest {
     }
 
     private Outcome<Recording> call(List<ValueToRecord> values) {
-        return call(key, values);
-    }
-
-    private Outcome<Recording> call(String anyKey, List<ValueToRecord> values) {
-        return atOnce.record(new RecordCall(values, RecordMode.PARTIAL, anyKey, 1_000));
+        return atOnce.record(new RecordCall(values, RecordMode.PARTIAL, key, 1_000));
     }
 
     private List<String> replayedLater() {
@@ -280,9 +280,14 @@ class ValueStreamsTest extends ApiTest {
         }
     }
 
-    private void forget() {
-        QuarkusTransaction.requiringNew()
-                .run(() -> keys.forgetSomeParts(clock.instant().minus(Duration.ofHours(24)), 1_000));
+    /** Under which the parts of what the key remembers are. */
+    private String recording() {
+        return sql.strings("select recording from idempotency where key = '" + key + "'")
+                .get(0);
+    }
+
+    private long parts(String recording) {
+        return sql.count("select count(*) from idempotency_part where recording = cast(? as uuid)", recording);
     }
 
     private long stored() {

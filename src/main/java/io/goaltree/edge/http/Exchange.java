@@ -79,6 +79,12 @@ final class Exchange {
         dropRest();
     }
 
+    /** In the words of the doors beside GraphQL. */
+    void refusePlainly(DocumentRefused refused) {
+        Reply.refusal(refused).write(context.response());
+        dropRest();
+    }
+
     /** What still comes of a refused body is read past, for callers who look at the answer only after sending all; not for ever. */
     private void dropRest() {
         HttpServerRequest request = request();

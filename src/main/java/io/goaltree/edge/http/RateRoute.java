@@ -1,5 +1,6 @@
 package io.goaltree.edge.http;
 
+import io.goaltree.edge.limits.DocumentRefused;
 import io.goaltree.edge.operation.Rate;
 import io.goaltree.edge.operation.Rates;
 import io.vertx.ext.web.Router;
@@ -7,11 +8,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Counts the requests of each caller at the doors for programs, and turns away what is too much before it is read. */
 @ApplicationScoped
 public class RateRoute {
-    private static final List<String> DOORS = List.of(GraphQlRoute.PATH + "/*", "/ingest/*", "/charts/*", "/export/*");
+    private static final List<String> PLAIN_DOORS = List.of("/ingest/*", "/charts/*", "/export/*");
 
     private final Rates rates;
     private final HttpLimits limits;
@@ -22,17 +24,22 @@ public class RateRoute {
     }
 
     void install(@Observes Router router) {
-        DOORS.forEach(door -> router.route(door).order(GraphQlRoute.ORDER - 1).handler(this::count));
+        install(router, GraphQlRoute.PATH + "/*", Exchange::refuse);
+        PLAIN_DOORS.forEach(door -> install(router, door, Exchange::refusePlainly));
     }
 
-    private void count(RoutingContext context) {
+    private void install(Router router, String door, BiConsumer<Exchange, DocumentRefused> refusal) {
+        router.route(door).order(GraphQlRoute.ORDER - 1).handler(context -> count(context, refusal));
+    }
+
+    private void count(RoutingContext context, BiConsumer<Exchange, DocumentRefused> refusal) {
         Exchange exchange = new Exchange(context, limits);
         Rate rate = rates.take(exchange.caller());
         rate.headers().forEach(context.response()::putHeader);
         if (rate.admitted()) {
             context.next();
         } else {
-            exchange.refuse(Rates.refusal(rate));
+            refusal.accept(exchange, Rates.refusal(rate));
         }
     }
 }

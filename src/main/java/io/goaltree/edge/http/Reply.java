@@ -1,5 +1,6 @@
 package io.goaltree.edge.http;
 
+import io.goaltree.edge.limits.DocumentRefused;
 import io.goaltree.edge.operation.Answer;
 import io.goaltree.edge.operation.AnswerBytes;
 import io.vertx.core.buffer.Buffer;
@@ -24,6 +25,15 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
 
     static Reply of(Answer answer, MediaType type, boolean gzip) {
         return of(Statuses.of(answer.refusedWith(), type), type.header(), AnswerBytes.of(answer), gzip);
+    }
+
+    /** One error and nothing else, as all doors beside GraphQL answer. */
+    static Reply refusal(DocumentRefused refused) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("code", refused.code().name());
+        error.put("message", String.valueOf(refused.getMessage()));
+        int status = Statuses.of(refused.code(), MediaType.JSON);
+        return of(status, "application/json", AnswerBytes.of(Map.of("error", error)), false);
     }
 
     static Reply text(byte[] text, boolean gzip) {

@@ -13,6 +13,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,19 @@ class PatienceTest extends ApiTest {
             assertThat(http.send("GET /graphql/schema.graphql HTTP/1.1\r\nHost: localhost\r\n\r\n")
                             .answer())
                     .startsWith("HTTP/1.1 429 ");
+            for (String request : List.of(
+                    "POST /ingest/kpi-values HTTP/1.1\r\nContent-Type: text/csv\r\nContent-Length: 2\r\n",
+                    "GET /export/kpi-values.csv HTTP/1.1\r\n",
+                    "GET /charts/kpi/any.svg HTTP/1.1\r\n")) {
+                String body = request.startsWith("POST") ? "ab" : "";
+                assertThat(http.send(request + "Host: localhost\r\n\r\n" + body).answer())
+                        .startsWith("HTTP/1.1 429 ")
+                        .contains("\r\nContent-Type: application/json\r\n")
+                        .containsPattern("Retry-After: ([1-9]|10)\r\n")
+                        .containsPattern(
+                                "\r\n\r\n\\{\"error\":\\{\"code\":\"RATE_LIMITED\",\"message\":\"More than 6 requests"
+                                        + " a minute; try again in ([1-9]|10) seconds\"}}$");
+            }
         }
         try (RawHttp other = new RawHttp("127.0.0.10")) {
             assertThat(other.send(query).answer()).startsWith("HTTP/1.1 200 ");

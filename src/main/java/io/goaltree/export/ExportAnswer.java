@@ -1,8 +1,8 @@
 package io.goaltree.export;
 
+import io.goaltree.edge.http.HangUp;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import jakarta.json.Json;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -97,13 +97,8 @@ final class ExportAnswer {
         }
     }
 
-    /** Ends without an end, so that nobody takes what was sent for all of it. */
     void cut() {
-        if (request.version() == HttpVersion.HTTP_2) {
-            response.reset();
-        } else {
-            request.connection().close();
-        }
+        HangUp.on(request);
     }
 
     private void revalidated(String tag) {

@@ -1,5 +1,6 @@
 package io.goaltree.ingest;
 
+import io.goaltree.edge.http.HangUp;
 import io.goaltree.shared.UserErrorCode;
 import io.quarkus.arc.Arc;
 import io.vertx.core.buffer.Buffer;
@@ -7,6 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -97,14 +99,14 @@ class IngestRoute {
             answer.end();
             if (isTooSlow(fault)) {
                 body.drop();
-                request.connection().close();
+                HangUp.on(request);
             }
         } catch (BodyCut gone) {
-            request.connection().close();
+            HangUp.on(request);
         } catch (RuntimeException e) {
             Refusal fault = IngestDoor.fault(e);
             if (request.response().headWritten()) {
-                request.connection().close();
+                HangUp.on(request);
             } else {
                 refuse(request, body, fault, false);
             }
@@ -124,8 +126,10 @@ class IngestRoute {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
         if (bodyIsHeldBack || isTooSlow(refusal)) {
-            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            response.end(json).onComplete(sent -> request.connection().close());
+            if (request.version() != HttpVersion.HTTP_2) {
+                response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            }
+            response.end(json).onComplete(sent -> HangUp.on(request));
             return;
         }
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);

@@ -14,7 +14,7 @@ create table kpi_value_2000_to_2009 partition of kpi_value for values from ('200
 create table kpi_value_2010_to_2019 partition of kpi_value for values from ('2010-01-01') to ('2020-01-01');
 
 -- Makes the partitions of all years up to this one that are not there yet; answers how many. A year is made as a table of its
--- own and then attached, which does not wait for those who read or write values, nor they for it.
+-- own and then attached, which does not wait for those who read or record values, nor they for it.
 create function kpi_value_years(last integer) returns integer language plpgsql as $$
 declare
     made integer := 0;

@@ -10,7 +10,11 @@ import urllib.parse
 
 import goaltree
 
-KEYS = {"kpi-values": "value_id", "cycle-summary": "objective_id", "key-results": "key_result_id"}
+KEYS = {
+    "kpi-values": ["kpi_id", "period_start"],
+    "cycle-summary": ["objective_id"],
+    "key-results": ["key_result_id"],
+}
 
 
 def load(database, export, selection):
@@ -29,7 +33,8 @@ def load(database, export, selection):
                 gone = row.pop("removed_at", None)
                 fit(database, table, key, row)
                 if gone:
-                    database.execute(f"delete from {table} where {key} = ?", (row[key],))
+                    here = " and ".join(f"{name} = ?" for name in key)
+                    database.execute(f"delete from {table} where {here}", [row[name] for name in key])
                     removed += 1
                 else:
                     names, marks = ", ".join(row), ", ".join("?" * len(row))
@@ -46,8 +51,7 @@ def fit(database, table, key, row):
     """Makes the table with the first row, and a column that a later version of the service has added."""
     columns = {column[1] for column in database.execute(f"pragma table_info({table})")}
     if not columns:
-        names = ", ".join(f"{name} primary key" if name == key else name for name in row)
-        database.execute(f"create table {table} ({names})")
+        database.execute(f"create table {table} ({', '.join(row)}, primary key ({', '.join(key)}))")
     else:
         for name in row.keys() - columns:
             database.execute(f"alter table {table} add column {name}")

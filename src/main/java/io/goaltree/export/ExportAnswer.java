@@ -1,6 +1,6 @@
 package io.goaltree.export;
 
-import io.goaltree.edge.http.HangUp;
+import io.goaltree.edge.http.Streamed;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.json.Json;
@@ -34,6 +34,19 @@ final class ExportAnswer {
     }
 
     void refuse(ExportRefused refusal) {
+        // What an export that failed before its first byte has said of itself.
+        response.headers().clear();
+        response.setChunked(false);
+        write(refusal);
+    }
+
+    /** Refuses a method, and says which there are. */
+    void allow(ExportRefused refusal) {
+        response.putHeader(HttpHeaders.ALLOW, "GET, HEAD");
+        write(refusal);
+    }
+
+    private void write(ExportRefused refusal) {
         if (refusal.status() == ExportRefused.BUSY) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
@@ -69,15 +82,19 @@ final class ExportAnswer {
 
     /** @throws CallerGone when nobody reads it */
     void body(ExportWish wish, Lines lines, boolean isHead, boolean isCompressed) throws IOException {
-        if (!isHead) {
-            response.setChunked(true);
-            OutputStream sent = new SentOutput(response);
-            OutputStream target = new BufferedOutputStream(
-                    isCompressed ? new GZIPOutputStream(sent, BUFFER_BYTES) : sent, BUFFER_BYTES);
-            write(wish, lines, target);
-            target.close();
+        if (isHead) {
+            response.end();
+            return;
         }
-        response.end();
+        Streamed.begin(request);
+        OutputStream sent = new SentOutput(response);
+        OutputStream target =
+                new BufferedOutputStream(isCompressed ? new GZIPOutputStream(sent, BUFFER_BYTES) : sent, BUFFER_BYTES);
+        write(wish, lines, target);
+        target.close();
+        // Whoever sees the end finds nothing held any more.
+        lines.close();
+        Streamed.end(request);
     }
 
     private static void write(ExportWish wish, Lines lines, OutputStream target) throws IOException {
@@ -98,7 +115,7 @@ final class ExportAnswer {
     }
 
     void cut() {
-        HangUp.on(request);
+        Streamed.cut(request);
     }
 
     private void revalidated(String tag) {

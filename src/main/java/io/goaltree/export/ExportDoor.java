@@ -16,10 +16,15 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 
 /** Reads what export is asked for, and answers it: on a thread that may wait. */
 @ApplicationScoped
 class ExportDoor {
+    /** Each holds a thread, and one of values a connection, as slowly as its caller reads; others need some, too. */
+    private static final int MOST_AT_ONCE = 8;
+
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final KpiValueRowService values;
     private final CycleRowService cycles;
     private final Etags etags;
@@ -33,6 +38,19 @@ class ExportDoor {
     /** @param file the path below that of all exports, such as kpi-values.csv */
     @ActivateRequestContext
     void serve(String file, MultivaluedMap<String, String> given, HttpServerRequest request, ExportAnswer answer) {
+        if (!places.tryAcquire()) {
+            answer.refuse(ExportRefused.busy(MOST_AT_ONCE));
+            return;
+        }
+        try {
+            serveInPlace(file, given, request, answer);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void serveInPlace(
+            String file, MultivaluedMap<String, String> given, HttpServerRequest request, ExportAnswer answer) {
         try {
             serve(ExportWish.read(file, given), request, answer);
         } catch (ExportRefused e) {

@@ -25,7 +25,7 @@ final class ExportRefused extends RuntimeException {
 
     static ExportRefused busy(int most) {
         return new ExportRefused(
-                BUSY, "BUSY", "There are " + most + " exports of values under way, as many as may be; ask again later");
+                BUSY, "BUSY", "There are " + most + " exports under way, as many as may be; ask again later");
     }
 
     int status() {

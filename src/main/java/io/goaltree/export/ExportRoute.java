@@ -8,7 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 
@@ -37,8 +36,7 @@ class ExportRoute {
         ExportAnswer answer = new ExportAnswer(request);
         HttpMethod method = request.method();
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-            request.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
-            answer.refuse(new ExportRefused(
+            answer.allow(new ExportRefused(
                     NOT_ALLOWED, "METHOD_NOT_ALLOWED", method + " is not possible here; exports are read by GET"));
             return;
         }

@@ -8,7 +8,6 @@ import io.goaltree.kpi.KpiAnswers;
 import io.goaltree.shared.UserErrorCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** Values of KPIs as flat rows: page by page, or all in a stream. */
@@ -28,12 +26,8 @@ public class KpiValueRowService {
     private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
-    /** Each holds a connection as slowly as its caller reads; others need some, too. */
-    private static final int MOST_AT_ONCE = 8;
-
     private final KpiAnswers kpis;
     private final KpiValueRowStore store;
-    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
     KpiValueRowService(KpiAnswers kpis, KpiValueRowStore store) {
         this.kpis = kpis;
@@ -127,33 +121,14 @@ public class KpiValueRowService {
         }
     }
 
-    /**
-     * All rows, one by one; whoever gets them closes them.
-     *
-     * @throws ExportRefused when as many are under way as may be
-     */
-    Export stream(ValueWish wish, ExportForm form) {
-        if (!places.tryAcquire()) {
-            throw ExportRefused.busy(MOST_AT_ONCE);
-        }
-        try {
-            return copied(wish, form);
-        } catch (IOException e) {
-            places.release();
-            throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
-            places.release();
-            throw e;
-        }
-    }
-
-    private Export copied(ValueWish wish, ExportForm form) throws IOException {
+    /** All rows, one by one; whoever gets them closes them. */
+    Export stream(ValueWish wish, ExportForm form) throws IOException {
         ValueSnapshot snapshot = open(wish);
         ValueQuery query = new ValueQuery(wish);
         List<String> statements = wish.isIncremental()
                 ? List.of(query.copied(form), query.copiedRemoved(form))
                 : List.of(query.copied(form));
-        return new Export(snapshot.asOf(), new CountedLines(CopiedLines.open(snapshot, statements), places));
+        return new Export(snapshot.asOf(), CopiedLines.open(snapshot, statements));
     }
 
     private ValueSnapshot open(ValueWish wish) {

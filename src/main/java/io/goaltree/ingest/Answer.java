@@ -1,8 +1,10 @@
 package io.goaltree.ingest;
 
+import io.goaltree.edge.http.Streamed;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +25,7 @@ final class Answer implements AutoCloseable {
 
     private static final int AT_ONCE = 65_536;
 
+    private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final String type;
     private final ReentrantLock lock = new ReentrantLock();
@@ -33,8 +36,9 @@ final class Answer implements AutoCloseable {
     private boolean isBodyRead;
     private @Nullable Overflow overflow;
 
-    Answer(HttpServerResponse response, String type) {
-        this.response = response;
+    Answer(HttpServerRequest request, String type) {
+        this.request = request;
+        this.response = request.response();
         this.type = type;
     }
 
@@ -84,7 +88,7 @@ final class Answer implements AutoCloseable {
 
     void end() {
         begin();
-        response.end();
+        Streamed.end(request);
     }
 
     @Override
@@ -97,7 +101,8 @@ final class Answer implements AutoCloseable {
     private void begin() {
         if (!isBegun) {
             isBegun = true;
-            response.setChunked(true).putHeader(HttpHeaders.CONTENT_TYPE, type);
+            Streamed.begin(request);
+            response.putHeader(HttpHeaders.CONTENT_TYPE, type);
         }
     }
 

@@ -73,12 +73,17 @@ final class BodyStream extends InputStream {
         return over.future();
     }
 
-    /** Waits for the end of the body and drops what comes until then. */
-    void readOver() {
+    /** Waits for the end of the body and drops what comes until then; false when nothing came for too long. */
+    boolean readOver() {
         byte[] dropped = new byte[8_192];
         int count = 0;
-        while (count >= 0) {
-            count = read(dropped, 0, dropped.length);
+        try {
+            while (count >= 0) {
+                count = read(dropped, 0, dropped.length);
+            }
+            return true;
+        } catch (BodyRefused tooSlow) {
+            return false;
         }
     }
 

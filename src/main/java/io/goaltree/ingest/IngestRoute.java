@@ -1,6 +1,6 @@
 package io.goaltree.ingest;
 
-import io.goaltree.edge.http.HangUp;
+import io.goaltree.edge.http.Streamed;
 import io.goaltree.shared.UserErrorCode;
 import io.quarkus.arc.Arc;
 import io.vertx.core.buffer.Buffer;
@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,10 @@ class IngestRoute {
     private static final String ALLOWED = "POST, OPTIONS";
     private static final String RETRY_SECONDS = "5";
 
+    /** Each holds a thread for as long as its caller sends. */
+    private static final int MOST_AT_ONCE = 32;
+
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final IngestDoor door;
     private final Duration patience;
 
@@ -75,38 +80,48 @@ class IngestRoute {
     }
 
     private void serve(RoutingContext context, Wish wish, BodyStream body) {
+        if (!places.tryAcquire()) {
+            throw new BodyRefused(new Refusal(
+                    Refusal.BUSY,
+                    "BUSY",
+                    "There are " + MOST_AT_ONCE + " calls under way, as many as may be; repeat it later"));
+        }
         if (isAwaited(context.request())) {
             context.response().writeContinue();
         }
         body.begin();
-        Arc.container().getExecutorService().execute(() -> serve(context.request(), wish, body));
+        Arc.container().getExecutorService().execute(() -> {
+            try {
+                serve(context.request(), wish, body);
+            } finally {
+                places.release();
+            }
+        });
     }
 
     private void serve(HttpServerRequest request, Wish wish, BodyStream body) {
         Telling telling = wish.format().telling();
-        try (Answer answer = new Answer(request.response(), wish.format().answerType())) {
+        try (Answer answer = new Answer(request, wish.format().answerType())) {
             End end = door.serve(wish, body, answer, telling);
             Refusal fault = end.fault();
             if (fault != null && end.isRefused() && !answer.isBegun()) {
                 refuse(request, body, fault, false);
                 return;
             }
-            if (!isTooSlow(fault)) {
-                body.readOver();
-            }
+            boolean isRead = !isTooSlow(fault) && body.readOver();
             answer.bodyIsRead();
             answer.tell(telling.end(end));
             answer.end();
-            if (isTooSlow(fault)) {
+            if (!isRead) {
                 body.drop();
-                HangUp.on(request);
+                Streamed.cut(request);
             }
         } catch (BodyCut gone) {
-            HangUp.on(request);
+            Streamed.cut(request);
         } catch (RuntimeException e) {
             Refusal fault = IngestDoor.fault(e);
             if (request.response().headWritten()) {
-                HangUp.on(request);
+                Streamed.cut(request);
             } else {
                 refuse(request, body, fault, false);
             }
@@ -122,14 +137,14 @@ class IngestRoute {
         HttpServerResponse response = request.response();
         String json = IngestJson.error(refusal);
         response.setStatusCode(refusal.status()).putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
-        if (refusal.status() == Refusal.CONFLICT) {
+        if (refusal.status() == Refusal.CONFLICT || refusal.status() == Refusal.BUSY) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
         if (bodyIsHeldBack || isTooSlow(refusal)) {
             if (request.version() != HttpVersion.HTTP_2) {
                 response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             }
-            response.end(json).onComplete(sent -> HangUp.on(request));
+            response.end(json).onComplete(sent -> Streamed.cut(request));
             return;
         }
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);

@@ -9,6 +9,7 @@ import io.goaltree.shared.UserErrorCode;
  * @param status of HTTP, when nothing was answered yet
  */
 record Refusal(int status, String code, String message) {
+    static final int BUSY = 503;
     static final int CONFLICT = 409;
     static final int TOO_SLOW = 408;
 

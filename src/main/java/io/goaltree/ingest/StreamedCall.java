@@ -64,7 +64,7 @@ final class StreamedCall {
     }
 
     private End finish() {
-        Outcome<Boolean> finished = stream.finish();
+        Outcome<Boolean> finished = stream.finish(this::mentionProgress);
         if (!finished.problems().isEmpty()) {
             return End.broken(Refusal.of(finished.problems().get(0)), stream.counts());
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /**
  * What the values of KPIs say, kept up to date by those who change them, so that reading looks at no values. What was never
@@ -44,15 +45,14 @@ public class KeptBehaviours {
     /** What the values of each of these KPIs say, in three statements; nothing for one that is not there. */
     public Map<UUID, Behaviour> of(Collection<UUID> kpis) {
         Map<UUID, Behaviour> all = store.read(kpis).behaviours();
-        computed.of(missing(kpis, all.keySet())).forEach((kpi, history) -> all.put(kpi, history.behaviour()));
+        compute(missing(kpis, all.keySet()), all::put);
         return all;
     }
 
     /** What it comes to, for each of these KPIs: one statement. */
     public Map<UUID, KeptVerdict> verdicts(Collection<UUID> kpis) {
         Map<UUID, KeptVerdict> verdicts = store.verdicts(kpis);
-        computed.of(missing(kpis, verdicts.keySet()))
-                .forEach((kpi, history) -> verdicts.put(kpi, KeptVerdict.of(history.behaviour())));
+        compute(missing(kpis, verdicts.keySet()), (kpi, behaviour) -> verdicts.put(kpi, KeptVerdict.of(behaviour)));
         return verdicts;
     }
 
@@ -112,6 +112,18 @@ public class KeptBehaviours {
         KeptChanges changes = new KeptChanges();
         changes.verdict(kpi, null, NOTHING);
         writes.write(changes, now.instant());
+    }
+
+    /** These KPIs in parts, each of which has no more values than memory is meant for, or is one KPI. */
+    List<Set<UUID>> inParts(Collection<UUID> kpis) {
+        return computed.inParts(kpis);
+    }
+
+    /** Of many KPIs with long histories never all values are in memory. */
+    private void compute(Set<UUID> kpis, BiConsumer<UUID, Behaviour> each) {
+        for (Set<UUID> part : computed.inParts(kpis)) {
+            computed.of(part).forEach((kpi, history) -> each.accept(kpi, history.behaviour()));
+        }
     }
 
     private static Set<UUID> missing(Collection<UUID> asked, Set<UUID> found) {

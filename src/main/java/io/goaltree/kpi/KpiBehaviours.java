@@ -3,15 +3,20 @@ package io.goaltree.kpi;
 import io.goaltree.behaviour.Behaviours;
 import io.goaltree.behaviour.Point;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads what the values of KPIs say: four statements, however many KPIs and values there are. */
 @ApplicationScoped
 public class KpiBehaviours {
+    private static final long VALUES_AT_ONCE = 50_000;
+
     private final ReadingRules rules;
     private final KpiValueStore values;
 
@@ -32,6 +37,26 @@ public class KpiBehaviours {
      */
     Map<UUID, KpiHistory> of(Collection<UUID> ids, int baselineSize) {
         return ids.isEmpty() ? Map.of() : of(rules.of(ids), baselineSize);
+    }
+
+    /** These KPIs in the order of their ids, in parts with up to 50,000 values together, or of one KPI: one statement. */
+    List<Set<UUID>> inParts(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, Long> counts = values.counts(ids);
+        List<Set<UUID>> parts = new ArrayList<>();
+        long room = 0;
+        for (UUID kpi : ids.stream().sorted().toList()) {
+            long count = counts.getOrDefault(kpi, 0L);
+            if (parts.isEmpty() || count > room) {
+                parts.add(new LinkedHashSet<>());
+                room = VALUES_AT_ONCE;
+            }
+            parts.get(parts.size() - 1).add(kpi);
+            room -= count;
+        }
+        return parts;
     }
 
     /** The same by rules that are known. */

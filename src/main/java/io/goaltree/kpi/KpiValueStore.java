@@ -68,6 +68,18 @@ class KpiValueStore {
                 .getSingleResult();
     }
 
+    /** How many values each of these KPIs has; nothing for one that has none. */
+    Map<UUID, Long> counts(Collection<UUID> kpis) {
+        Map<UUID, Long> counts = new HashMap<>();
+        session.createNativeQuery(
+                        "select kpi_id, count(*) from kpi_value where kpi_id = any(:kpis) group by kpi_id",
+                        Object[].class)
+                .setParameter("kpis", kpis.toArray(UUID[]::new))
+                .getResultList()
+                .forEach(row -> counts.put((UUID) row[0], ((Number) row[1]).longValue()));
+        return counts;
+    }
+
     /** All values of each of these KPIs, in the order of their periods. */
     Map<UUID, List<Point>> inOrder(Collection<UUID> kpis) {
         Map<UUID, List<Point>> values = new HashMap<>();

@@ -65,9 +65,9 @@ final class RecordingStream implements ValueStream {
     }
 
     @Override
-    public Outcome<Boolean> finish() {
+    public Outcome<Boolean> finish(Runnable alive) {
         if (key == null) {
-            readAll();
+            readAll(alive);
             return Outcome.done(false);
         }
         byte[] said = fingerprint.digest();
@@ -79,7 +79,7 @@ final class RecordingStream implements ValueStream {
             isFinished = true;
             return Outcome.done(true);
         }
-        readAll();
+        readAll(alive);
         if (isBroken) {
             return Outcome.refused(ValueStreamService.lost(key));
         }
@@ -102,7 +102,7 @@ final class RecordingStream implements ValueStream {
     @Override
     public void close() {
         try {
-            readAll();
+            readAll(() -> {});
         } finally {
             if (key != null && first == null && !isFinished) {
                 service.release(key);
@@ -110,8 +110,8 @@ final class RecordingStream implements ValueStream {
         }
     }
 
-    private void readAll() {
-        service.read(key, toRead);
+    private void readAll(Runnable alive) {
+        service.read(key, toRead, alive);
         toRead.clear();
     }
 }

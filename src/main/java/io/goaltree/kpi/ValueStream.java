@@ -29,10 +29,16 @@ public interface ValueStream extends AutoCloseable {
     /**
      * All has been given: what was recorded is remembered under the key, and what the KPIs say is up to date.
      *
+     * @param alive is called now and then while that takes long
      * @return whether this was a replay, to be told by {@link #replay}; refused with IDEMPOTENCY_KEY_REUSED when the key
      *     was used for other values
      */
-    Outcome<Boolean> finish();
+    Outcome<Boolean> finish(Runnable alive);
+
+    /** The same without a sign of life. */
+    default Outcome<Boolean> finish() {
+        return finish(() -> {});
+    }
 
     /** Hands over what was told about each part then, in order. */
     void replay(Consumer<String> told);

@@ -11,7 +11,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -26,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ValueStreamService {
     /** Longer than a caller may be silent. */
-    private static final Duration HELD = Duration.ofMinutes(5);
+    private static final Duration HELD = Duration.ofMinutes(2);
 
-    private static final int READ_AT_ONCE = 20;
+    private static final int PARTS_AT_ONCE = 20;
 
     private final Recorder recorder;
     private final KeptBehaviours behaviours;
@@ -118,10 +117,8 @@ public class ValueStreamService {
     }
 
     /** Reads what these KPIs say, some in a transaction, so that nobody waits long for one of them. */
-    void read(@Nullable StreamKey key, Set<UUID> changed) {
-        List<UUID> all = changed.stream().sorted().toList();
-        for (int from = 0; from < all.size(); from += READ_AT_ONCE) {
-            List<UUID> some = new ArrayList<>(all.subList(from, Math.min(all.size(), from + READ_AT_ONCE)));
+    void read(@Nullable StreamKey key, Set<UUID> changed, Runnable alive) {
+        for (Set<UUID> some : transaction(() -> behaviours.inParts(changed))) {
             Attempts.attempt(() -> transaction(() -> {
                 // Whoever has the key by now: what this stream has recorded must be read.
                 if (key != null) {
@@ -131,6 +128,7 @@ public class ValueStreamService {
                 behaviours.refresh(behaviours.lapsed(some));
                 return Outcome.done(some.size());
             }));
+            alive.run();
         }
     }
 
@@ -155,7 +153,7 @@ public class ValueStreamService {
     }
 
     List<StreamKeyStore.Part> parts(UUID recording, int after) {
-        return transaction(() -> keys.parts(recording, after, READ_AT_ONCE));
+        return transaction(() -> keys.parts(recording, after, PARTS_AT_ONCE));
     }
 
     static Problem lost(StreamKey key) {

@@ -8,12 +8,14 @@ import io.goaltree.Wire;
 import io.goaltree.World;
 import io.goaltree.behaviour.Segment;
 import io.goaltree.behaviour.Verdict;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -94,5 +96,22 @@ class KpiBehavioursTest extends ApiTest {
 
     private String key(UUID kpi) {
         return answers.one(kpi).key();
+    }
+
+    @Test
+    void kpis_with_long_histories_are_read_some_at_a_time() {
+        List<UUID> ids = answers.ids(List.of(world.kpi(), world.kpi(), world.kpi())).values().stream()
+                .sorted()
+                .toList();
+        for (int i = 0; i < 2; i++) {
+            sql.execute("""
+                    insert into kpi_value (id, kpi_id, period_start, period_end, value, measured_at, late, recorded_at)
+                    select gen_random_uuid(), ?, day, day, 1, now(), false, now()
+                    from (select date '1900-01-01' + n from generate_series(1, 25001) n) days(day)
+                    """, ids.get(i));
+        }
+        assertThat(QuarkusTransaction.requiringNew().call(() -> behaviours.inParts(ids)))
+                .containsExactly(Set.of(ids.get(0)), Set.of(ids.get(1), ids.get(2)));
+        assertThat(behaviours.inParts(List.of())).isEmpty();
     }
 }

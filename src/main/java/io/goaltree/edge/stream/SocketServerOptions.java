@@ -14,9 +14,11 @@ class SocketServerOptions implements HttpServerOptionsCustomizer {
         this.limits = limits;
     }
 
+    /** Without TLS no HTTP/2: an upgrade to it in the middle of a body was taken for the body. Proxies speak 1.1 to us. */
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
         customize(options);
+        options.setHttp2ClearTextEnabled(false);
     }
 
     @Override

@@ -160,9 +160,11 @@ final class CsvRows implements Rows {
 
     /** The reader stops just where a field gets too long, but at the end of what it has when there are too many of them. */
     private String tooLarge() {
-        return text.fieldLength() > LONGEST_FIELD
-                ? "The row on line " + text.rowLine() + " has a field of more than " + LONGEST_FIELD
-                        + " characters; is a closing quote missing?"
-                : "The row after the one on line " + line + " has more than " + MOST_FIELDS + " fields";
+        if (text.fieldLength() > LONGEST_FIELD) {
+            return "The row on line " + text.rowLine() + " has a field of more than " + LONGEST_FIELD
+                    + " characters; is a closing quote missing?";
+        }
+        String row = line == 0 ? "The header" : "The row after the one on line " + line;
+        return row + " has more than " + MOST_FIELDS + " fields";
     }
 }

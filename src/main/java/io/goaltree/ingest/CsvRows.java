@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import io.goaltree.shared.Check;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,12 @@ final class CsvRows implements Rows {
     /** The longest field, in characters: far beyond the longest note. */
     private static final int LONGEST_FIELD = 65_536;
 
+    /** The reader asks for so many characters at once and refuses a field that leaves no room for them. */
+    private static final int READ_AHEAD = 8_192;
+
+    private static final int MOST_FIELDS = 16_384;
+    private static final String STRAY_TEXT = " has text after a closing quote; double a quote to mean one";
+
     private static final List<String> REQUIRED_COLUMNS = List.of("kpi", "at", "value");
 
     private final QuoteWatch text;
@@ -33,11 +40,12 @@ final class CsvRows implements Rows {
     private CsvRows(QuoteWatch text) {
         this.text = text;
         this.records = CsvReader.builder()
-                .maxBufferSize(LONGEST_FIELD)
+                .maxBufferSize(LONGEST_FIELD + READ_AHEAD)
+                .allowExtraCharsAfterClosingQuote(true)
                 .skipEmptyLines(true)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .ofCsvRecord(text)
+                .build(CsvRecordHandler.builder().maxFields(MOST_FIELDS).build(), text)
                 .iterator();
     }
 
@@ -58,7 +66,10 @@ final class CsvRows implements Rows {
         if (found == null) {
             return null;
         }
-        if (holdsNoText(found)) {
+        if (holds(QuoteWatch.STRAY, found)) {
+            return Row.malformed(line, "The row" + STRAY_TEXT);
+        }
+        if (holds(Utf8.NO_TEXT, found)) {
             return Row.malformed(line, "The row holds bytes that are no UTF-8");
         }
         if (found.getFieldCount() != width) {
@@ -77,7 +88,10 @@ final class CsvRows implements Rows {
     private void header() {
         CsvRecord header = record();
         List<String> names = header == null ? List.of() : header.getFields();
-        if (header != null && holdsNoText(header)) {
+        if (header != null && holds(QuoteWatch.STRAY, header)) {
+            throw new BodyRefused(INVALID_VALUE, "The header" + STRAY_TEXT);
+        }
+        if (header != null && holds(Utf8.NO_TEXT, header)) {
             throw new BodyRefused(INVALID_VALUE, "The header holds bytes that are no UTF-8");
         }
         for (String name : names) {
@@ -101,8 +115,8 @@ final class CsvRows implements Rows {
         }
     }
 
-    private static boolean holdsNoText(CsvRecord row) {
-        return row.getFields().stream().anyMatch(field -> field.indexOf(Utf8.NO_TEXT) >= 0);
+    private static boolean holds(char mark, CsvRecord row) {
+        return row.getFields().stream().anyMatch(field -> field.indexOf(mark) >= 0);
     }
 
     private @Nullable CsvRecord record() {
@@ -138,12 +152,19 @@ final class CsvRows implements Rows {
             if (e.getCause() instanceof BodyRefused || e.getCause() instanceof BodyCut) {
                 throw (RuntimeException) e.getCause();
             }
-            throw new BodyRefused(
-                    INVALID_VALUE,
-                    "The row after the one on line " + line + " is not CSV: a field of more than " + LONGEST_FIELD
-                            + " characters, or text after a closing quote");
+            throw new BodyRefused(INVALID_VALUE, tooLarge());
         } catch (UncheckedIOException e) {
             throw new BodyRefused(INVALID_VALUE, "The text after line " + line + " could not be read");
         }
+    }
+
+    /** The reader stops just where a field gets too long, but at the end of what it has when there are too many of them. */
+    private String tooLarge() {
+        if (text.fieldLength() > LONGEST_FIELD) {
+            return "The row on line " + text.rowLine() + " has a field of more than " + LONGEST_FIELD
+                    + " characters; is a closing quote missing?";
+        }
+        String row = line == 0 ? "The header" : "The row after the one on line " + line;
+        return row + " has more than " + MOST_FIELDS + " fields";
     }
 }

@@ -10,14 +10,23 @@ import java.io.Reader;
 final class ItemReader extends FilterReader {
     private static final int LONGEST = 65_536;
 
+    private long item;
+    private long readBefore;
     private long read;
+    private long textUpTo = Long.MAX_VALUE;
 
     ItemReader(Reader text) {
         super(text);
     }
 
-    void beginItem() {
-        read = 0;
+    void beginItem(long index) {
+        item = index;
+        readBefore = read;
+    }
+
+    /** Whether all is text before this offset, in characters. */
+    boolean isTextUntil(long offset) {
+        return offset <= textUpTo;
     }
 
     @Override
@@ -29,9 +38,14 @@ final class ItemReader extends FilterReader {
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
         int count = super.read(buffer, offset, length);
+        for (int i = 0; i < count && textUpTo == Long.MAX_VALUE; i++) {
+            if (buffer[offset + i] == Utf8.NO_TEXT) {
+                textUpTo = read + i;
+            }
+        }
         read += Math.max(count, 0);
-        if (read > LONGEST) {
-            throw new BodyRefused(INVALID_VALUE, "An item of the array is longer than " + LONGEST + " characters");
+        if (read - readBefore > LONGEST) {
+            throw new BodyRefused(INVALID_VALUE, "Item " + item + " is longer than " + LONGEST + " characters");
         }
         return count;
     }

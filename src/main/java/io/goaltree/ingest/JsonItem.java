@@ -108,9 +108,4 @@ final class JsonItem {
             default -> event.name().replace("VALUE_", "").toLowerCase(Locale.ROOT);
         };
     }
-
-    /** What the parser has to say, on one line. */
-    static String said(JsonException e) {
-        return Check.shortened(String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
-    }
 }

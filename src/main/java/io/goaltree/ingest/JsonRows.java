@@ -4,12 +4,14 @@ import static io.goaltree.shared.UserErrorCode.INVALID_VALUE;
 
 import jakarta.json.Json;
 import jakarta.json.JsonException;
+import jakarta.json.stream.JsonLocation;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import jakarta.json.stream.JsonParserFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON array item by item. */
@@ -28,41 +30,70 @@ final class JsonRows implements Rows {
 
     static JsonRows read(InputStream body) {
         try {
-            JsonRows rows = new JsonRows(new ItemReader(Utf8.strict(body)));
+            JsonRows rows = new JsonRows(new ItemReader(Utf8.marking(body)));
             rows.begin();
             return rows;
-        } catch (JsonException e) {
-            throw noArray(e);
         } catch (IOException e) {
-            throw new BodyRefused(INVALID_VALUE, "The body could not be read as UTF-8");
+            throw new BodyRefused(INVALID_VALUE, "The body could not be read");
         }
     }
 
     private void begin() {
-        if (!json.hasNext() || json.next() != Event.START_ARRAY) {
+        boolean isArray;
+        try {
+            isArray = json.next() == Event.START_ARRAY;
+        } catch (JsonException | NoSuchElementException e) {
+            isArray = false;
+        }
+        if (!isArray) {
             throw new BodyRefused(
-                    INVALID_VALUE, "The body is not a JSON array; it must be [{\"kpi\":..,\"at\":..}, ..]");
+                    INVALID_VALUE, "The body is not a JSON array in UTF-8; it must be [{\"kpi\":..,\"at\":..}, ..]");
         }
     }
 
     @Override
     public @Nullable Row next() {
+        boolean isInside = false;
         try {
-            text.beginItem();
+            text.beginItem(index);
             Event event = json.next();
-            if (event != Event.END_ARRAY) {
-                return JsonItem.read(json, event, index++);
+            if (event == Event.END_ARRAY) {
+                end();
+                return null;
             }
-            if (json.hasNext()) {
-                throw new BodyRefused(INVALID_VALUE, "Something follows after the end of the JSON array");
+            isInside = true;
+            Row row = JsonItem.read(json, event, index);
+            if (!text.isTextUntil(json.getLocation().getStreamOffset())) {
+                throw new BodyRefused(INVALID_VALUE, "Item " + index + " holds bytes that are no UTF-8");
             }
-            return null;
+            index++;
+            return row;
         } catch (JsonException e) {
-            throw noArray(e);
+            JsonFault fault = JsonFault.of(e);
+            throw new BodyRefused(INVALID_VALUE, fault.isCut() ? cut(isInside) : wrong(fault));
         }
     }
 
-    private static BodyRefused noArray(JsonException e) {
-        return new BodyRefused(INVALID_VALUE, "The body is not a JSON array in UTF-8: " + JsonItem.said(e));
+    private void end() {
+        boolean isMore;
+        try {
+            isMore = json.hasNext();
+        } catch (JsonException e) {
+            isMore = true;
+        }
+        if (isMore) {
+            throw new BodyRefused(INVALID_VALUE, "Something follows after the end of the JSON array");
+        }
+    }
+
+    private String cut(boolean isInside) {
+        String place = isInside ? "inside item " + index : index == 0 ? "before item 0" : "after item " + (index - 1);
+        return "The array ends " + place + "; its closing ] is missing";
+    }
+
+    private String wrong(JsonFault fault) {
+        JsonLocation at = fault.place();
+        String place = at == null ? "" : " (line " + at.getLineNumber() + ", column " + at.getColumnNumber() + ")";
+        return "Item " + index + " is not JSON" + place + ": " + fault.words();
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class NdjsonRows implements Rows {
     private static final int LONGEST_LINE = 65_536;
     private static final int MOST_BYTES_A_CHARACTER = 3;
+    private static final String CUT = ": it ends too early";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final InputStream body;
@@ -70,10 +71,16 @@ final class NdjsonRows implements Rows {
         try (JsonParser json = JsonRows.PARSERS.createParser(new StringReader(text))) {
             Row row = JsonItem.read(json, json.next(), number);
             return json.hasNext() ? Row.malformed(number, "Something follows on the line after the item") : row;
-        } catch (JsonException | NoSuchElementException e) {
-            String said = e instanceof JsonException wrong ? JsonItem.said(wrong) : "it ends too early";
-            return Row.malformed(number, "The line is not JSON: " + said);
+        } catch (JsonException e) {
+            return Row.malformed(number, "The line is not JSON" + said(JsonFault.of(e)));
+        } catch (NoSuchElementException e) {
+            return Row.malformed(number, "The line is not JSON" + CUT);
         }
+    }
+
+    private static String said(JsonFault fault) {
+        String place = fault.place() == null ? "" : " (column " + fault.place().getColumnNumber() + ")";
+        return fault.isCut() ? CUT : place + ": " + fault.words();
     }
 
     private Row tooLong() {

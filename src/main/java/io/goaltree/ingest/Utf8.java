@@ -18,11 +18,6 @@ final class Utf8 {
 
     private Utf8() {}
 
-    /** Bytes that are no UTF-8 end the text with an exception. */
-    static Reader strict(InputStream body) throws IOException {
-        return reader(body, StandardCharsets.UTF_8.newDecoder());
-    }
-
     /** Bytes that are no UTF-8 become {@link #NO_TEXT}. */
     static Reader marking(InputStream body) throws IOException {
         CharsetDecoder decoder = StandardCharsets.UTF_8
@@ -30,10 +25,6 @@ final class Utf8 {
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE)
                 .replaceWith(String.valueOf(NO_TEXT));
-        return reader(body, decoder);
-    }
-
-    private static Reader reader(InputStream body, CharsetDecoder decoder) throws IOException {
         PushbackReader reader = new PushbackReader(new InputStreamReader(body, decoder));
         int first = reader.read();
         if (first != BYTE_ORDER_MARK && first >= 0) {

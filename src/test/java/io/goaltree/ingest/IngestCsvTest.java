@@ -159,6 +159,60 @@ class IngestCsvTest {
     }
 
     @Test
+    void row_with_text_after_a_closing_quote_is_rejected_alone() {
+        create(key, "DAILY", "UTC");
+        String text = """
+                kpi,at,value,note
+                KEY,2026-11-01,1,"x"y
+                KEY,2026-11-02,2,"two
+                lines"
+                KEY,2026-11-03,3,"the "best, or" one"
+                KEY,2026-11-04,4,"odd"y"
+                KEY,2026-11-05,"5" ,
+                "\r
+                KEY"z,2026-11-06,6,
+                KEY,2026-11-07,7,"fine, ""too""\"
+                KEY,2026-11-08,8,"x"y""".replace("KEY", key);
+        List<JsonPath> lines = csv(text);
+        String after = " REJECTED INVALID_VALUE [] The row has text after a closing quote; double a quote to mean one";
+        assertThat(lines.subList(0, lines.size() - 1).stream().map(IngestCalls::rejection))
+                .containsExactly("2" + after, "5" + after, "6" + after, "7" + after, "8" + after, "11" + after);
+        assertThat(counts(lines)).containsExactly(2, 0, 0, 6);
+        assertThat(values(key).getList(VALUES)).containsExactly("2", "7");
+        Response header = call().contentType("text/csv")
+                .body("kpi,at,\"value\"s\n".getBytes(StandardCharsets.UTF_8))
+                .post(PATH);
+        assertThat(header.statusCode()).isEqualTo(400);
+        assertThat(header.jsonPath().getString("error.message"))
+                .isEqualTo("The header has text after a closing quote; double a quote to mean one");
+    }
+
+    @Test
+    void field_that_is_too_long_ends_the_stream_and_names_its_line() {
+        create(key, "DAILY", "UTC");
+        String text = "kpi,at,value,note\nKEY,2026-11-01,1,\"a\r\nb\"\n\nKEY,2026-11-02,2,\"LONG\nKEY,2026-11-03,3,";
+        List<JsonPath> whole = csv(text.replace("KEY", key).replace("LONG", "x".repeat(65_000) + "\""));
+        assertThat(whole.get(0).getString("error.message"))
+                .isEqualTo("note has 65000 characters; a field may have at most 4096");
+        assertThat(counts(whole)).containsExactly(2, 0, 0, 1);
+        List<JsonPath> open = csv(text.replace("KEY", key).replace("LONG", "x".repeat(65_536)));
+        assertThat(open).hasSize(1);
+        assertThat(open.get(0).getString("error.message"))
+                .isEqualTo("The row on line 5 has a field of more than 65536 characters; is a closing quote missing?");
+        assertThat(counts(open)).containsExactly(0, 0, 1, 0);
+    }
+
+    @Test
+    void row_of_too_many_fields_ends_the_stream() {
+        create(key, "DAILY", "UTC");
+        List<JsonPath> lines = csv("kpi,at,value\n%s,2026-11-01,1\n%s\n".formatted(key, ",".repeat(16_384)));
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0).getString("error.message"))
+                .isEqualTo("The row after the one on line 2 has more than 16384 fields");
+        assertThat(counts(lines)).containsExactly(1, 0, 0, 0);
+    }
+
+    @Test
     void byte_order_mark_line_ends_of_windows_and_quoted_commas_are_read() {
         create(key, "DAILY", "UTC");
         String text = "\uFEFFkpi,at,value,note\r\nKEY,2026-11-01,\"1\",\"a, b\"\r\nKEY,2026-11-02,2,\r\n";

@@ -9,13 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.goaltree.kpi.Rows;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -162,10 +165,63 @@ class IngestJsonTest {
         assertThat(rows.fingerprints()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "EMPTY | The body is not a JSON array in UTF-8; it must be [{\"kpi\":..,\"at\":..}, ..]",
+                "NaN | The body is not a JSON array in UTF-8; it must be [{\"kpi\":..,\"at\":..}, ..]",
+                "[ | The array ends before item 0; its closing ] is missing",
+                "[7,8,9 | The array ends after item 2; its closing ] is missing",
+                "[7,8,9, | The array ends after item 2; its closing ] is missing",
+                "[7,8,{\"kpi\":\"a | The array ends inside item 2; its closing ] is missing",
+                "[7,8,{\"kpi\" | The array ends inside item 2; its closing ] is missing",
+                "[7,{\"value\":NaN}] | Item 1 is not JSON (line 1, column 13): NaN, Infinity and the like are no JSON"
+                        + " numbers; 'N' is not expected here",
+                "[7,LF-Infinity] | Item 1 is not JSON (line 2, column 2): NaN, Infinity and the like are no JSON"
+                        + " numbers; 'I' is not expected here",
+                "[7,] | Item 1 is not JSON (line 1, column 4): ']' is not expected here",
+                "[{} {}] | Item 1 is not JSON (line 1, column 5): '{' is not expected here",
+                "[{\"value\":+1}] | Item 0 is not JSON (line 1, column 11): '+' is not expected here",
+                "[{\"kpi\":\"aLFb\"}] | Item 0 is not JSON (line 1, column 11): the character U+000A is not expected here",
+                "[01] | Item 1 is not JSON (line 1, column 3): a number is not expected here",
+                "[7,DEEP] | Item 1 is not JSON: it is nested deeper than 100 levels",
+                "[7] x | Something follows after the end of the JSON array",
+                "[7]] | Something follows after the end of the JSON array",
+            })
+    void fault_of_the_json_names_the_item_in_plain_words(String body, String message) {
+        String text = body.replace("EMPTY", "").replace("LF", "\n").replace("DEEP", "[".repeat(200));
+        JsonPath answer = json(text, 400);
+        assertThat(answer.getString("error.code")).isEqualTo("INVALID_VALUE");
+        assertThat(answer.getString("error.message")).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"note\":\"caf\u00e9\"} | Item 3000 holds bytes that are no UTF-8",
+                "{\"caf\u00e9\":[]} | Item 3000 holds bytes that are no UTF-8",
+                "\u00e9 | Item 3000 is not JSON (line 3001, column 1): it holds bytes that are no UTF-8",
+            })
+    void bytes_that_are_no_utf_8_name_their_item(String item, String message) {
+        String text = "[" + "{\"note\":\"\\uFFFF\"},\n".repeat(3_000) + item + "]";
+        List<Long> before = rows.fingerprints();
+        Response answer = call().contentType("application/json")
+                .body(text.getBytes(StandardCharsets.ISO_8859_1))
+                .post(PATH);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.jsonPath().getString("error.code")).isEqualTo("INVALID_VALUE");
+        assertThat(answer.jsonPath().getString("error.message")).isEqualTo(message);
+        assertThat(rows.fingerprints()).isEqualTo(before);
+    }
+
     @Test
     void item_that_is_too_long_is_refused_before_it_is_kept() {
         String note = "x".repeat(70_000);
         JsonPath answer = json("[{\"kpi\":\"a\",\"note\":\"" + note + "\"}]", 400);
-        assertThat(answer.getString("error.message")).isEqualTo("An item of the array is longer than 65536 characters");
+        assertThat(answer.getString("error.message")).isEqualTo("Item 0 is longer than 65536 characters");
     }
 }

@@ -101,6 +101,29 @@ class IngestNdjsonTest {
     }
 
     @Test
+    void lines_that_are_not_json_are_rejected_in_plain_words() {
+        List<JsonPath> lines = ndjson("""
+                {"value":NaN}
+                {"kpi":"a"
+                {"kpi":
+                {"kpi":"a",}
+                {"kpi":"a"} {}
+                nonsense
+                """);
+        assertThat(lines.subList(0, 6).stream()
+                        .map(line -> line.getInt("line") + " " + line.getString("error.message")))
+                .containsExactly(
+                        "1 The line is not JSON (column 10): NaN, Infinity and the like are no JSON numbers; 'N' is not"
+                                + " expected here",
+                        "2 The line is not JSON: it ends too early",
+                        "3 The line is not JSON: it ends too early",
+                        "4 The line is not JSON (column 12): '}' is not expected here",
+                        "5 The line is not JSON (column 13): something follows after its end",
+                        "6 The line is not JSON (column 2): 'o' is not expected here");
+        assertThat(counts(lines)).containsExactly(0, 0, 0, 6);
+    }
+
+    @Test
     void empty_body_is_a_stream_without_lines() {
         assertThat(counts(ndjson(""))).containsExactly(0, 0, 0, 0);
     }

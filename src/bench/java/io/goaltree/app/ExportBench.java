@@ -24,7 +24,7 @@ class ExportBench {
     private static final int KPIS = 500;
     private static final int FEW = 500_000;
     private static final int MANY = 5_000_000;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     @TempDir

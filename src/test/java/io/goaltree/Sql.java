@@ -25,7 +25,8 @@ public class Sql {
         return with(connection -> {
             List<String> tables = strings(connection, """
                     select table_name from information_schema.tables
-                    where table_schema = 'public' and table_type = 'BASE TABLE' order by 1
+                    where table_schema = 'public' and table_type = 'BASE TABLE'
+                        and not (select relispartition from pg_class where oid = table_name::regclass) order by 1
                     """);
             String all = tables.stream()
                     .map(table -> "select '" + table + "', count(*) || ' ' || coalesce(sum(hashtext(t::text)), 0) from "

@@ -10,7 +10,7 @@ const WITHOUT_ID = {
   suffixes: ['Connection', 'Edge', 'Payload'],
   types: [
     'Alignment', 'Behaviour', 'Change', 'CycleSummary', 'CycleSummaryRow', 'Evidence', 'FieldChange', 'Finding', 'Forecast', 'GatheringSegment', 'GoalChange',
-    'GoalTree', 'Guardrail', 'HealthyRange', 'HoldMeasure', 'KeyResultRow', 'KpiDefinition', 'KpiGap', 'KpiSignalEvent', 'KpiValueResult', 'KpiValueRevision',
+    'GoalTree', 'Guardrail', 'HealthyRange', 'HoldMeasure', 'KeyResultRow', 'KpiDefinition', 'KpiGap', 'KpiSignalEvent', 'KpiValueResult', 'KpiValueRevision', 'KpiValueRow',
     'MilestoneMeasure', 'PageInfo', 'Progress', 'ReachMeasure', 'Segment', 'Signal', 'StatusCount', 'TeamSummary', 'UserError',
   ],
 };
@@ -30,6 +30,8 @@ const FIXED_BY_CONTRACT = new Set([
   'Field `cycleSummaryRows` must contain an argument `before`, that return String or Scalar.',
   'Field `keyResultRows` must contain an argument `last`, that return Int.',
   'Field `keyResultRows` must contain an argument `before`, that return String or Scalar.',
+  'Field `kpiValueRows` must contain an argument `last`, that return Int.',
+  'Field `kpiValueRows` must contain an argument `before`, that return String or Scalar.',
   'Input type `GuardrailInput` name should be `guardrailAddInput`.',
   'Input type `GuardrailInput` name should be `guardrailRemoveInput`.',
 ]);

@@ -6,20 +6,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.util.Collections;
-import java.util.Map;
-import java.util.WeakHashMap;
-import org.postgresql.PGConnection;
 
-/** Makes the database believe the test clock, on every connection of the pool. */
+/**
+ * Makes the database believe the test clock, on every connection of the pool. It is told whenever a connection is taken:
+ * what a transaction was told is forgotten when it is rolled back.
+ */
 @Unremovable
 @ApplicationScoped
 class PretendedTime implements AgroalPoolInterceptor {
     private static final ThreadLocal<Boolean> TELLING = new ThreadLocal<>();
 
     private final TestClock clock;
-    private final Map<Object, Instant> told = Collections.synchronizedMap(new WeakHashMap<>());
 
     PretendedTime(TestClock clock) {
         this.clock = clock;
@@ -27,25 +24,13 @@ class PretendedTime implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionAcquire(Connection connection) {
-        Instant now = clock.instant();
-        if (now.equals(told.put(physical(connection), now))) {
-            return;
-        }
         TELLING.set(true);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set goaltree.at = '" + now + "'");
+            statement.execute("set goaltree.at = '" + clock.instant() + "'");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         } finally {
             TELLING.remove();
-        }
-    }
-
-    private static Object physical(Connection connection) {
-        try {
-            return connection.unwrap(PGConnection.class);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 

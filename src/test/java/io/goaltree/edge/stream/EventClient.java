@@ -21,8 +21,6 @@ import java.util.List;
 final class EventClient implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final HttpClient HTTP_2 =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
 
     private final HttpResponse<InputStream> response;
     private final BufferedReader lines;
@@ -53,8 +51,12 @@ final class EventClient implements AutoCloseable {
         return new EventClient(HTTP, request("?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)));
     }
 
-    static EventClient http2(String query) {
-        return new EventClient(HTTP_2, request("?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)));
+    /** Over a client and to a base of its own, such as one with TLS. */
+    static EventClient get(HttpClient http, URI base, String query) {
+        return new EventClient(
+                http,
+                HttpRequest.newBuilder(
+                        base.resolve("/graphql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8))));
     }
 
     private static HttpRequest.Builder request(String query) {

@@ -165,20 +165,4 @@ class SocketTimesTest {
         assertThat(events.get(events.size() - 2)).contains("\"code\":\"TIMEOUT\"");
         assertThat(events.get(events.size() - 1)).isEqualTo("event: complete\ndata:");
     }
-
-    @Test
-    void over_http_2_a_stream_does_not_stand_in_the_way_of_others() {
-        try (EventClient stream = EventClient.http2("subscription { open { number } }")) {
-            assertThat(stream.version()).isEqualTo(java.net.http.HttpClient.Version.HTTP_2);
-            assertThat(stream.event()).isEqualTo(":");
-            assertThat(EventClient.http2("{ __typename }").events()).hasSize(2);
-            Eventually.equal(sources::active, 1);
-            sources.emit(new Tick(5, ""));
-            String event = stream.event();
-            while (event.equals(":")) {
-                event = stream.event();
-            }
-            assertThat(event).isEqualTo("event: next\ndata: {\"data\":{\"open\":{\"number\":5}}}");
-        }
-    }
 }

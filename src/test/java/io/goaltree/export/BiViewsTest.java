@@ -36,7 +36,7 @@ class BiViewsTest extends ApiTest {
     @Test
     void a_member_of_the_role_reads_every_view_and_nothing_else() throws SQLException {
         String login = "bi_" + UUID.randomUUID().toString().substring(0, 8);
-        sql.execute("create role " + login + " login password 'secret' in role goaltree_bi");
+        sql.execute("create role " + login + " login password 'secret' in role bi_reader");
         try (Connection own = database.getConnection();
                 Connection connection =
                         DriverManager.getConnection(own.getMetaData().getURL(), login, "secret");

@@ -3,6 +3,7 @@ package io.goaltree.kpi;
 import io.goaltree.time.Now;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.PersistenceException;
@@ -22,6 +23,9 @@ public class ValueYearService {
     private static final int AHEAD = 2;
     private static final Duration RETRY = Duration.ofMinutes(1);
 
+    /** Observers without a priority have 2500; one of them loads the demo's values. */
+    private static final int BEFORE_ANY_VALUE = 2_400;
+
     /** The first zone is a day ahead of the last. */
     private static final Duration FIRST_ZONE = Duration.ofDays(1);
 
@@ -39,7 +43,7 @@ public class ValueYearService {
         this.now = now;
     }
 
-    void start(@Observes StartupEvent start) {
+    void start(@Observes @Priority(BEFORE_ANY_VALUE) StartupEvent start) {
         prepare(now.instant());
     }
 

@@ -4,19 +4,26 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The PostgreSQL of all {@code @QuarkusTest} classes: the service's own launcher on a fresh directory, one server for the whole test run.
+ * The PostgreSQL of all {@code @QuarkusTest} classes: the service's own launcher on a fresh directory, one server for the whole test run,
+ * and in it a database whose owner is no superuser.
  * Found by the ServiceLoader, so no test class names it.
  */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     private static final String URL = "io.goaltree.test.url";
     private static final String PASSWORD = "io.goaltree.test.password";
+    private static final String USERNAME = "io.goaltree.test.username";
+    private static final String OWNER = "goaltree_tests";
 
     @Override
     public Map<String, String> start() {
@@ -29,7 +36,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         }
         return Map.of(
                 "quarkus.datasource.jdbc.url", System.getProperty(URL),
-                "quarkus.datasource.username", "goaltree",
+                "quarkus.datasource.username", OWNER,
                 "quarkus.datasource.password", System.getProperty(PASSWORD));
     }
 
@@ -51,7 +58,9 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 target.resolve("test-database-" + ProcessHandle.current().pid());
         deleteThoseOfEndedRuns(target);
         EmbeddedDatabase database = EmbeddedDatabase.start(directory, target);
-        System.setProperty(URL, database.jdbcUrl());
+        makeOwner(database);
+        System.setProperty(URL, database.jdbcUrl().replaceFirst("/postgres$", "/" + OWNER));
+        System.setProperty(USERNAME, OWNER);
         System.setProperty(PASSWORD, database.password());
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -60,6 +69,19 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                             delete(directory);
                         },
                         "test-database-stop"));
+    }
+
+    /** No superuser, so that everything that is tested is tested without one; tests make logins and databases. */
+    private static void makeOwner(EmbeddedDatabase database) {
+        try (Connection superuser =
+                        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+                Statement statement = superuser.createStatement()) {
+            statement.execute(
+                    "create role " + OWNER + " login createrole createdb password '" + database.password() + "'");
+            statement.execute("create database " + OWNER + " owner " + OWNER);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The build directory; in the dev mode's continuous testing it is the working directory. */

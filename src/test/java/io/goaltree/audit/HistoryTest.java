@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -119,7 +120,7 @@ class HistoryTest extends ApiTest {
         assertThat(ask(HISTORY, "id", measured.id).<String>get("history.nodes[0].of"))
                 .startsWith("chk_");
         assertThat(ask(HISTORY, "id", measured.id).<String>get("history.nodes[0].by"))
-                .isEqualTo("goaltree");
+                .isEqualTo(ConfigProvider.getConfig().getValue("quarkus.datasource.username", String.class));
     }
 
     @Test

@@ -33,7 +33,7 @@ public final class EmptyDatabase implements QuarkusTestResourceLifecycleManager 
     }
 
     private static void execute(String sql) {
-        String user = given("quarkus.datasource.username").orElse("goaltree");
+        String user = startedOrGiven("io.goaltree.test.username", "quarkus.datasource.username");
         String password = startedOrGiven("io.goaltree.test.password", "quarkus.datasource.password");
         try (Connection connection = DriverManager.getConnection(url(), user, password);
                 Statement statement = connection.createStatement()) {

@@ -68,6 +68,14 @@ class BiViewsTest extends ApiTest {
                             """))
                     .containsExactlyElementsOf(
                             VIEWS.stream().map(view -> "bi_v1." + view).toList());
+            assertThat(strings(connection, """
+                            select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+                            where n.nspname not in ('pg_catalog', 'information_schema') and has_function_privilege(p.oid, 'execute')
+                            """)).isEmpty();
+            assertThat(strings(connection, """
+                            select nspname from pg_namespace
+                            where nspname !~ '^pg_' and has_schema_privilege(oid, 'create')
+                            """)).isEmpty();
         } finally {
             sql.execute("drop role " + login);
         }

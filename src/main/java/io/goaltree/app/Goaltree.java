@@ -40,10 +40,13 @@ public final class Goaltree {
     }
 
     private static void use(EmbeddedDatabase database) {
+        ServiceRole service = ServiceRole.madeIn(database);
         System.setProperty(OWN_URL, database.jdbcUrl());
         System.setProperty(URL, database.jdbcUrl());
-        System.setProperty("quarkus.datasource.username", database.username());
-        System.setProperty("quarkus.datasource.password", database.password());
+        System.setProperty("quarkus.datasource.username", service.name());
+        System.setProperty("quarkus.datasource.password", service.password());
+        System.setProperty("quarkus.flyway.username", database.username());
+        System.setProperty("quarkus.flyway.password", database.password());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterQuarkus(database), "postgres-stop"));
     }
 

@@ -18,14 +18,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +69,42 @@ class RolesIT {
                 environment.put("GOALTREE_DEMO", "false");
                 the_service_need_not_know_the_password_of_the_owner(environment, database);
             }
+        }
+    }
+
+    @Test
+    void a_data_directory_made_when_the_service_was_a_superuser_goes_on_without() throws Exception {
+        Path directory = data.resolve("own");
+        try (EmbeddedDatabase before = EmbeddedDatabase.start(directory)) {
+            Flyway.configure()
+                    .dataSource(before.jdbcUrl(), before.username(), before.password())
+                    .locations("classpath:db/migration")
+                    .target("27")
+                    .load()
+                    .migrate();
+        }
+        for (int start = 1; start <= 2; start++) {
+            try (RunningJar jar = RunningJar.start(directory, Map.of("GOALTREE_ACCESS_ANONYMOUS", "loopback"))) {
+                if (start == 1) {
+                    goals(jar);
+                }
+                assertThat(ingest(jar, start)).contains(start == 1 ? "\"created\":1" : "\"updated\":1");
+                assertThat(logins(directory)).containsExactly("goaltree_service false");
+            }
+        }
+    }
+
+    /** Who the service is in its own PostgreSQL, and whether that is a superuser. */
+    private static List<String> logins(Path directory) throws Exception {
+        String port =
+                Files.readAllLines(directory.resolve("cluster/postmaster.pid")).get(3);
+        String password = Files.readString(directory.resolve("password")).strip();
+        try (Connection superuser = DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "goaltree", password)) {
+            return strings(superuser, """
+                    select distinct usename || ' ' || rolsuper from pg_stat_activity join pg_roles on rolname = usename
+                    where application_name like 'goaltree%'
+                    """);
         }
     }
 

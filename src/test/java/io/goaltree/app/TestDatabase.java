@@ -37,7 +37,10 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "quarkus.datasource.jdbc.url", System.getProperty(URL),
                 "quarkus.datasource.username", OWNER,
-                "quarkus.datasource.password", System.getProperty(PASSWORD));
+                "quarkus.datasource.password", System.getProperty(PASSWORD),
+                // In the dev mode's continuous testing these are those of its own server.
+                "quarkus.flyway.username", OWNER,
+                "quarkus.flyway.password", System.getProperty(PASSWORD));
     }
 
     @Override

@@ -27,7 +27,7 @@ begin
         wanted as (
             select c.oid, privilege
             from pg_class c join ours on ours.oid = c.relnamespace, unnest(case
-                when ours.nspname <> home then '{select}'
+                when ours.nspname <> home or c.relkind = 'v' then '{select}'
                 when c.relname = '${flyway:table}' then '{}'
                 when c.relname like '%\_history' then '{select,insert}'
                 when c.relname in ('history_clock', 'change_sweep') then '{select,update}'

@@ -111,11 +111,12 @@ class RolesTest {
             return "views of `bi_v1`";
         }
         if (!relation.startsWith("public.")) {
-            return "views of `public_as_of` and other schemas `public_*`";
+            return "views of `public`, `public_as_of` and other schemas `public_*`";
         }
         return switch (name) {
             case "change_event" -> "`change_event`";
             case "change_sweep", "history_clock" -> "`change_sweep`, `history_clock`";
+            case "hidden_objective" -> "views of `public`, `public_as_of` and other schemas `public_*`";
             case "flyway_schema_history" -> "`flyway_schema_history`";
             default -> name.endsWith("_history") ? "tables `*_history`" : "every other table";
         };
@@ -144,10 +145,12 @@ class RolesTest {
             execute(connection, "create table newcomer (id uuid primary key)");
             execute(connection, "create function newcome() returns void language sql as 'select'");
             execute(connection, "create view bi_v1.newcomers as select * from newcomer");
+            execute(connection, "create view newcomers as select * from newcomer");
             try {
                 doc.migrate(OWNER, OWNERS_PASSWORD, SERVICE);
                 assertThat(privileges(connection, SERVICE))
                         .containsEntry("public.newcomer", "select, insert, update, delete")
+                        .containsEntry("public.newcomers", "select")
                         .doesNotContainKey("bi_v1.newcomers");
                 assertThat(privileges(connection, "bi_reader"))
                         .containsEntry("bi_v1.newcomers", "select")
@@ -156,6 +159,7 @@ class RolesTest {
                 assertThat(strings(connection, functions("bi_reader", ""))).isEmpty();
             } finally {
                 execute(connection, "drop view bi_v1.newcomers");
+                execute(connection, "drop view newcomers");
                 execute(connection, "drop function newcome()");
                 execute(connection, "drop table newcomer");
             }

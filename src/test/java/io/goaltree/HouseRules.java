@@ -38,15 +38,28 @@ final class HouseRules {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("shared", "time", "scoring", "behaviour", "wording"),
             Set.of("access", "edge", "change", "history"),
-            Set.of("team", "cycle", "objective", "kpi", "keyresult", "checkin", "goal", "guardrail", "review"),
+            Set.of(
+                    "gate",
+                    "token",
+                    "team",
+                    "cycle",
+                    "objective",
+                    "kpi",
+                    "keyresult",
+                    "checkin",
+                    "goal",
+                    "guardrail",
+                    "review"),
             Set.of("tree", "carry", "coach", "chart", "ingest", "export", "live", "audit"),
             Set.of("app", "demo"));
 
     /** Where imports may go on one floor; what is reachable by several steps may be imported too. */
     private static final Map<String, Set<String>> SAME_FLOOR = Map.ofEntries(
             Map.entry("demo", Set.of("app")),
-            Map.entry("edge", Set.of("change")),
-            Map.entry("history", Set.of("edge")),
+            Map.entry("edge", Set.of("access", "change")),
+            Map.entry("history", Set.of("access", "edge")),
+            Map.entry("gate", Set.of("team", "token")),
+            Map.entry("token", Set.of("team")),
             Map.entry("behaviour", Set.of("scoring")),
             Map.entry("coach", Set.of("tree")),
             Map.entry("export", Set.of("tree")),

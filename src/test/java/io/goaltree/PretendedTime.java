@@ -6,10 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.postgresql.PGConnection;
 
 /**
- * Makes the database believe the test clock, on every connection of the pool. It is told whenever a connection is taken:
- * what a transaction was told is forgotten when it is rolled back.
+ * Makes the database believe the test clock, on every connection of the pool. What a connection is told when it is taken, it
+ * is told again when it is given back: a transaction that was rolled back has forgotten it.
  */
 @Unremovable
 @ApplicationScoped
@@ -17,6 +22,8 @@ class PretendedTime implements AgroalPoolInterceptor {
     private static final ThreadLocal<Boolean> TELLING = new ThreadLocal<>();
 
     private final TestClock clock;
+    private final Map<Object, Instant> told = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<Object, Instant> news = Collections.synchronizedMap(new WeakHashMap<>());
 
     PretendedTime(TestClock clock) {
         this.clock = clock;
@@ -24,13 +31,37 @@ class PretendedTime implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionAcquire(Connection connection) {
+        Instant now = clock.instant();
+        if (!now.equals(told.put(physical(connection), now))) {
+            news.put(physical(connection), now);
+            tell(connection, now);
+        }
+    }
+
+    @Override
+    public void onConnectionReturn(Connection connection) {
+        Instant now = news.remove(physical(connection));
+        if (now != null) {
+            tell(connection, now);
+        }
+    }
+
+    private static void tell(Connection connection, Instant now) {
         TELLING.set(true);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set goaltree.at = '" + clock.instant() + "'");
+            statement.execute("set goaltree.at = '" + now + "'");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         } finally {
             TELLING.remove();
+        }
+    }
+
+    private static Object physical(Connection connection) {
+        try {
+            return connection.unwrap(PGConnection.class);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,5 +1,6 @@
 /**
- * Floor 1. Who may come in: every door beside GraphQL says what its callers need, and one place looks whether they have it.
+ * Floor 1. Who asks and what they may: rights, how far they go, and for whom a thread works. The JDK only; who stands at the
+ * doors and looks is in {@code gate}.
  */
 @NullMarked
 package io.goaltree.access;

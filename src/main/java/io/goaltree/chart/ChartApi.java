@@ -1,16 +1,20 @@
 package io.goaltree.chart;
 
+import io.goaltree.access.Asking;
+import io.goaltree.access.Who;
 import io.goaltree.edge.Faults;
 import io.goaltree.edge.Kind;
 import io.goaltree.edge.RequestRefused;
 import io.goaltree.edge.http.HttpLimits;
 import io.goaltree.edge.limits.DocumentRefused;
+import io.goaltree.edge.operation.Caller;
 import io.goaltree.edge.operation.Stop;
 import io.goaltree.edge.operation.Turns;
 import io.goaltree.shared.Check;
 import io.goaltree.shared.UserErrorCode;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -38,9 +42,13 @@ public class ChartApi {
 
     @GET
     @Path("/kpi/{key}.svg")
-    public Uni<Response> kpi(@PathParam("key") String key, @Context UriInfo uri, @Context HttpHeaders request) {
+    public Uni<Response> kpi(
+            @PathParam("key") String key,
+            @Context UriInfo uri,
+            @Context HttpHeaders request,
+            @Context RoutingContext context) {
         MultivaluedMap<String, String> given = uri.getQueryParameters();
-        return answered(request, Kind.KPI, key, () -> {
+        return answered(context, request, Kind.KPI, key, () -> {
             PictureWishes wishes = PictureWishes.read(given);
             LocalDate first = PictureWishes.date("from", given);
             LocalDate last = PictureWishes.date("to", given);
@@ -55,9 +63,13 @@ public class ChartApi {
 
     @GET
     @Path("/objective/{id}.svg")
-    public Uni<Response> objective(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders request) {
+    public Uni<Response> objective(
+            @PathParam("id") String id,
+            @Context UriInfo uri,
+            @Context HttpHeaders request,
+            @Context RoutingContext context) {
         MultivaluedMap<String, String> given = uri.getQueryParameters();
-        return answered(request, Kind.OBJECTIVE, id, () -> {
+        return answered(context, request, Kind.OBJECTIVE, id, () -> {
             PictureWishes wishes = PictureWishes.read(given);
             return charts.objective(id, wishes.asOf())
                     .map(course -> ObjectiveChart.draw(course, wishes.size(), wishes.theme()));
@@ -66,10 +78,15 @@ public class ChartApi {
 
     /** On a worker, in its turn and within the time that a request may take. */
     private Uni<Response> answered(
-            HttpHeaders request, Kind kind, String reference, Supplier<Optional<byte[]>> picture) {
+            RoutingContext context,
+            HttpHeaders request,
+            Kind kind,
+            String reference,
+            Supplier<Optional<byte[]>> picture) {
+        Who who = Caller.who(context);
         Stop stop = new Stop();
         return Uni.createFrom()
-                .item(() -> inTurn(request, kind, reference, picture, stop))
+                .item(() -> Asking.as(who, () -> inTurn(request, kind, reference, picture, stop)))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .ifNoItem()
                 .after(limits.requestTime())

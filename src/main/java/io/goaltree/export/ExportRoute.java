@@ -1,5 +1,8 @@
 package io.goaltree.export;
 
+import io.goaltree.access.Asking;
+import io.goaltree.access.Who;
+import io.goaltree.edge.operation.Caller;
 import io.quarkus.arc.Arc;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -45,7 +48,13 @@ class ExportRoute {
             context.queryParams().forEach(parameter -> given.add(parameter.getKey(), parameter.getValue()));
             String path = request.path();
             String file = path.length() > PATH.length() ? path.substring(PATH.length()) : "";
-            Arc.container().getExecutorService().execute(() -> door.serve(file, given, request, answer));
+            Who who = Caller.who(context);
+            Arc.container()
+                    .getExecutorService()
+                    .execute(() -> Asking.as(who, () -> {
+                        door.serve(file, given, request, answer);
+                        return null;
+                    }));
         } catch (IllegalArgumentException | HttpException e) {
             answer.refuse(ExportRefused.malformed("The URL's parameters are not well-formed"));
         }

@@ -1,5 +1,6 @@
 package io.goaltree.history;
 
+import io.goaltree.access.Asking;
 import io.goaltree.edge.Reading;
 import io.goaltree.edge.RequestRefused;
 import io.goaltree.history.SnapshotStore.Settling;
@@ -88,6 +89,20 @@ public class SnapshotService {
             store.begin();
             return read.get();
         });
+    }
+
+    /**
+     * Reads what is there for all, in the transaction under way: for sums, of which a caller who does not see everything may
+     * be told what they come to.
+     */
+    public <T> T whole(Supplier<T> read) {
+        if (Asking.current().isWhole()) {
+            return read.get();
+        }
+        store.sight(true);
+        T all = Asking.whole(read);
+        store.sight(false);
+        return all;
     }
 
     private static void refuseUnsettled(String argument, Instant asOf, Settling settling) {

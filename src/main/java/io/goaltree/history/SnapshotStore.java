@@ -87,6 +87,16 @@ class SnapshotStore {
         });
     }
 
+    /** Makes this transaction see everything, or no more than its caller does. */
+    void sight(boolean whole) {
+        session.doWork(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("select sight_whole(?)")) {
+                select.setBoolean(1, whole);
+                select.execute();
+            }
+        });
+    }
+
     private static Instant instant(PreparedStatement select) throws SQLException {
         try (ResultSet rows = select.executeQuery()) {
             rows.next();

@@ -1,6 +1,9 @@
 package io.goaltree.ingest;
 
+import io.goaltree.access.Asking;
+import io.goaltree.access.Who;
 import io.goaltree.edge.http.Streamed;
+import io.goaltree.edge.operation.Caller;
 import io.goaltree.shared.UserErrorCode;
 import io.quarkus.arc.Arc;
 import io.vertx.core.buffer.Buffer;
@@ -90,9 +93,16 @@ class IngestRoute {
             context.response().writeContinue();
         }
         body.begin();
+        Who who = Caller.who(context);
         Arc.container().getExecutorService().execute(() -> {
             try {
-                serve(context.request(), wish, body);
+                // Whoever records values decides in sight of all that they move.
+                Asking.as(
+                        who,
+                        () -> Asking.whole(() -> {
+                            serve(context.request(), wish, body);
+                            return null;
+                        }));
             } finally {
                 places.release();
             }

@@ -1,5 +1,6 @@
 package io.goaltree.tree;
 
+import io.goaltree.access.Asking;
 import io.goaltree.cycle.CycleAnswers;
 import io.goaltree.edge.Ids;
 import io.goaltree.edge.Kind;
@@ -107,10 +108,12 @@ public class GoalTreeService {
 
     /** The numbers of the trees of some cycles, as the snapshot of the caller's transaction has them. */
     Survey survey(Collection<UUID> cycleIds) {
-        GoalRows rows = store.rows(cycleIds);
+        GoalRows all = snapshots.whole(() -> store.rows(cycleIds));
+        // What a caller does not see is no member of any tree, but counts in what it contributes to.
+        GoalRows seen = Asking.current().isWhole() ? all : store.rows(cycleIds);
         Map<UUID, Outline> outlines = new HashMap<>();
-        cycleIds.forEach(cycle -> outlines.put(cycle, Outline.of(cycle, rows)));
-        return new Survey(now.instant(), rows, Standings.of(rows, now.today(), limits), outlines);
+        cycleIds.forEach(cycle -> outlines.put(cycle, Outline.of(cycle, seen)));
+        return new Survey(now.instant(), seen, Standings.of(all, now.today(), limits), outlines);
     }
 
     private Forest grow(Survey survey, @Nullable Outline ofTeam) {

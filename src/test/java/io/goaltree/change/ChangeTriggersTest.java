@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class ChangeTriggersTest extends ApiTest {
     /** What shapes no answer, what is the log itself, and what is kept of that which is watched. */
     private static final String UNWATCHED = """
-            ('service_secret', 'idempotency', 'idempotency_claim', 'idempotency_part', 'change_event', 'change_sweep',
+            ('service_secret', 'api_token', 'idempotency', 'idempotency_claim', 'idempotency_part', 'change_event', 'change_sweep',
             'flyway_schema_history', 'history_clock', 'kept_cycle', 'kept_cycle_summary', 'kept_key_result', 'kpi_behaviour', 'kpi_segment', 'kpi_signal')""";
 
     private record Written(String table, String action, String family, int ids, int objectives, boolean hasKeyResult) {}

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class HistoryTriggersTest extends ApiTest {
     /** What shapes no answer, and what keeps the time. */
     private static final String WITHOUT_PAST = """
-            ('service_secret', 'idempotency', 'idempotency_claim', 'idempotency_part', 'change_event', 'change_sweep',
+            ('service_secret', 'api_token', 'idempotency', 'idempotency_claim', 'idempotency_part', 'change_event', 'change_sweep',
             'flyway_schema_history', 'history_clock', 'kept_cycle', 'kept_cycle_summary', 'kept_key_result')
             """;
 

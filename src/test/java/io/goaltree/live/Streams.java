@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import graphql.ExecutionResult;
 import io.goaltree.GraphQl;
 import io.goaltree.World;
+import io.goaltree.access.Asking;
+import io.goaltree.access.Who;
 import io.goaltree.change.ChangeFeed;
 import io.goaltree.change.ChangeSubscription;
 import io.goaltree.change.Families;
@@ -47,7 +49,10 @@ public class Streams {
                 .encode();
         try (JsonReader reader = Json.createReader(new StringReader(body))) {
             Operation operation = operations.read(Asked.read(reader.readObject()));
-            return new Opened(operation, subscriptions, subscriptions.open(operation, new Stop()));
+            return new Opened(
+                    operation,
+                    subscriptions,
+                    Asking.as(Who.EVERYBODY, () -> subscriptions.open(operation, new Stop())));
         }
     }
 
@@ -71,7 +76,7 @@ public class Streams {
         }
 
         ExecutionResult answer(Object event) {
-            return subscriptions.answer(operation, event, new Stop());
+            return Asking.as(Who.EVERYBODY, () -> subscriptions.answer(operation, event, new Stop()));
         }
     }
 }

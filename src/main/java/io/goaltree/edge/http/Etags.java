@@ -1,5 +1,6 @@
 package io.goaltree.edge.http;
 
+import io.goaltree.access.Asking;
 import io.goaltree.change.ChangeService;
 import io.goaltree.edge.SecretService;
 import io.goaltree.time.Now;
@@ -95,12 +96,21 @@ public class Etags {
             mac.init(new SecretKeySpec(secrets.secret("etag"), "HmacSHA256"));
             update(mac, moment);
             update(mac, edition.name());
+            update(mac, asker());
             update(mac, time(question.passing()));
             question.parts().forEach(part -> update(mac, part));
             return Arrays.copyOf(mac.doFinal(), SEAL_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every JDK has HmacSHA256", e);
         }
+    }
+
+    /** Nobody is told that what somebody else saw is still true. */
+    private static String asker() {
+        if (!Asking.isKnown()) {
+            throw new IllegalStateException("A tag was asked for by nobody");
+        }
+        return Asking.current().who().words();
     }
 
     private static void update(Mac mac, String part) {

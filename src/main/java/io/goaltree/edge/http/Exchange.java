@@ -1,5 +1,7 @@
 package io.goaltree.edge.http;
 
+import io.goaltree.access.Asking;
+import io.goaltree.access.Who;
 import io.goaltree.edge.Faults;
 import io.goaltree.edge.limits.DocumentRefused;
 import io.goaltree.edge.limits.RequestCode;
@@ -38,13 +40,14 @@ final class Exchange {
     }
 
     Caller caller() {
-        return new Caller(request().remoteAddress().hostAddress());
+        return Caller.of(context);
     }
 
     /** Makes the reply on a worker; when it takes too long or nobody waits for it any more, it is stopped. */
     void work(Function<Stop, Reply> door) {
         Stop stop = new Stop();
         Vertx vertx = context.vertx();
+        Who who = caller().who();
         HttpServerResponse response = context.response();
         long timer = vertx.setTimer(limits.requestTime().toMillis(), id -> {
             stop.stop();
@@ -53,7 +56,7 @@ final class Exchange {
                     "No answer within " + limits.requestTime().toSeconds() + " seconds; ask for less at once"));
         });
         response.closeHandler(gone -> stop.stop());
-        Future<Reply> reply = vertx.executeBlocking(() -> door.apply(stop), false);
+        Future<Reply> reply = vertx.executeBlocking(() -> Asking.as(who, () -> door.apply(stop)), false);
         reply.onComplete(any -> vertx.cancelTimer(timer))
                 .onSuccess(made -> made.write(response))
                 .onFailure(this::refuse);

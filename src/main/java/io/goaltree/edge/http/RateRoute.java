@@ -15,6 +15,9 @@ import java.util.function.BiConsumer;
 public class RateRoute {
     private static final List<String> PLAIN_DOORS = List.of("/ingest/*", "/charts/*", "/export/*");
 
+    /** Before the doorkeeper (-105), who has to look into the database. */
+    private static final int ORDER = GraphQlRoute.ORDER - 10;
+
     private final Rates rates;
     private final HttpLimits limits;
 
@@ -29,7 +32,7 @@ public class RateRoute {
     }
 
     private void install(Router router, String door, BiConsumer<Exchange, DocumentRefused> refusal) {
-        router.route(door).order(GraphQlRoute.ORDER - 1).handler(context -> count(context, refusal));
+        router.route(door).order(ORDER).handler(context -> count(context, refusal));
     }
 
     private void count(RoutingContext context, BiConsumer<Exchange, DocumentRefused> refusal) {

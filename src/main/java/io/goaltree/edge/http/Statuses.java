@@ -19,7 +19,8 @@ final class Statuses {
         }
         return switch (code) {
             case BAD_REQUEST, MALFORMED_JSON, JSON_TOO_DEEP, BATCH_NOT_SUPPORTED -> BAD_REQUEST;
-            case ORIGIN_NOT_ALLOWED -> 403;
+            case UNAUTHENTICATED -> 401;
+            case ORIGIN_NOT_ALLOWED, NOT_ALLOWED -> 403;
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;

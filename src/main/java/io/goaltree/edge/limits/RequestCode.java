@@ -34,6 +34,9 @@ public enum RequestCode {
     RATE_LIMITED,
     // Sockets and event streams.
     ORIGIN_NOT_ALLOWED,
+    // Who asks.
+    UNAUTHENTICATED,
+    NOT_ALLOWED,
     TOO_MANY_CONNECTIONS,
     TOO_MANY_OPERATIONS,
     SLOW_CONSUMER,

@@ -4,6 +4,7 @@ import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.execution.AsyncSerialExecutionStrategy;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
+import io.goaltree.access.Asking;
 import io.goaltree.edge.Faults;
 import io.goaltree.edge.limits.DocumentRefused;
 import io.goaltree.edge.limits.RequestCode;
@@ -69,6 +70,9 @@ public class Execution {
 
     /** @param more what the strategies find in the GraphQL context on top */
     ExecutionResult run(Operation operation, Stop stop, Map<String, Object> more) {
+        if (!Asking.isKnown()) {
+            throw new IllegalStateException("An operation was run for nobody");
+        }
         turns.take(stop);
         try {
             stop.renew();

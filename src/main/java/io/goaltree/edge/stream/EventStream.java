@@ -1,5 +1,6 @@
 package io.goaltree.edge.stream;
 
+import io.goaltree.access.Who;
 import io.goaltree.edge.limits.DocumentRefused;
 import io.goaltree.edge.limits.RequestCode;
 import io.goaltree.edge.operation.Operation;
@@ -31,14 +32,14 @@ final class EventStream implements Outlet {
     private boolean dismissed;
     private boolean gone;
 
-    EventStream(HttpServerRequest request, Loop loop, OperationWork work, OpenStreams.Place place) {
+    EventStream(HttpServerRequest request, Loop loop, OperationWork work, OpenStreams.Place place, Who who) {
         this.request = request;
         this.response = request.response();
         this.loop = loop;
         this.place = place;
         this.limits = work.limits();
         this.outflow = new Outflow(response, loop, limits.slowTime(), this::tooSlow);
-        this.run = new OperationRun(work, loop, this);
+        this.run = new OperationRun(work, loop, this, who);
         response.closeHandler(any -> gone());
         place.whenLeaving(() -> loop.run(this::leave));
     }

@@ -42,7 +42,7 @@ public class EventStreamDoor {
         }
         boolean mayWrite = HttpMethod.POST.equals(context.request().method());
         Loop loop = new Loop(context.vertx());
-        EventStream stream = new EventStream(context.request(), loop, work, place);
+        EventStream stream = new EventStream(context.request(), loop, work, place, caller.who());
         loop.work(() -> read(request.call(), mayWrite), (operation, failure) -> {
             if (operation == null) {
                 stream.dismiss();

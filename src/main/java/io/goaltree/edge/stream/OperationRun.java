@@ -1,5 +1,6 @@
 package io.goaltree.edge.stream;
 
+import io.goaltree.access.Who;
 import io.goaltree.edge.limits.DocumentRefused;
 import io.goaltree.edge.limits.RequestCode;
 import io.goaltree.edge.operation.Operation;
@@ -19,6 +20,7 @@ final class OperationRun implements Subscriber<Object> {
     private final OperationWork work;
     private final Loop loop;
     private final Outlet outlet;
+    private final Who who;
     private final Stop stop = new Stop();
 
     private @Nullable Operation operation;
@@ -34,15 +36,16 @@ final class OperationRun implements Subscriber<Object> {
     private boolean settled;
     private int busyWorkers;
 
-    OperationRun(OperationWork work, Loop loop, Outlet outlet) {
+    OperationRun(OperationWork work, Loop loop, Outlet outlet, Who who) {
         this.work = work;
         this.loop = loop;
         this.outlet = outlet;
+        this.who = who;
     }
 
     /** @param read finds and reads the operation, on a worker */
     void start(Callable<Operation> read) {
-        step(() -> work.begin(read, outlet.form(), stop), this::begun);
+        step(() -> work.begin(read, outlet.form(), stop, who), this::begun);
     }
 
     /** Ends it without a word: its caller wants no more, or is gone. */
@@ -90,7 +93,7 @@ final class OperationRun implements Subscriber<Object> {
             Operation asked = operation;
             if (!closed && asked != null) {
                 answering = true;
-                step(() -> work.next(asked, event, outlet.form(), stop), this::answered);
+                step(() -> work.next(asked, event, outlet.form(), stop, who), this::answered);
             }
         });
     }

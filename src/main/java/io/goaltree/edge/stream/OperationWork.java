@@ -1,6 +1,11 @@
 package io.goaltree.edge.stream;
 
 import graphql.ExecutionResult;
+import io.goaltree.access.Asking;
+import io.goaltree.access.Callers;
+import io.goaltree.access.Who;
+import io.goaltree.edge.limits.DocumentRefused;
+import io.goaltree.edge.limits.RequestCode;
 import io.goaltree.edge.operation.Answer;
 import io.goaltree.edge.operation.Operation;
 import io.goaltree.edge.operation.Stop;
@@ -16,10 +21,12 @@ import org.reactivestreams.Publisher;
 class OperationWork {
     private final Subscriptions subscriptions;
     private final StreamLimits limits;
+    private final Callers callers;
 
-    OperationWork(Subscriptions subscriptions, StreamLimits limits) {
+    OperationWork(Subscriptions subscriptions, StreamLimits limits, Callers callers) {
         this.subscriptions = subscriptions;
         this.limits = limits;
+        this.callers = callers;
     }
 
     StreamLimits limits() {
@@ -27,17 +34,22 @@ class OperationWork {
     }
 
     /** Reads the operation and executes it, as far as its one answer or the source of its events. */
-    Begun begin(Callable<Operation> read, Form form, Stop stop) throws Exception {
+    Begun begin(Callable<Operation> read, Form form, Stop stop, Who who) throws Exception {
         Operation operation = read.call();
-        ExecutionResult result = subscriptions.open(operation, stop);
+        ExecutionResult result = Asking.as(who, () -> subscriptions.open(operation, stop));
         Publisher<Object> source = Subscriptions.source(result);
         return source == null
                 ? new Begun(operation, form.only(Answer.of(result, limits.errors())), null)
                 : new Begun(operation, List.of(), source);
     }
 
-    String next(Operation operation, Object event, Form form, Stop stop) {
-        return form.next(Answer.of(subscriptions.answer(operation, event, stop), limits.errors()));
+    /** @throws DocumentRefused when the caller is to be let in no more */
+    String next(Operation operation, Object event, Form form, Stop stop, Who who) {
+        Who now = callers.again(who)
+                .orElseThrow(() -> new DocumentRefused(
+                        RequestCode.UNAUTHENTICATED, "Your credentials are not valid any more; show new ones"));
+        return Asking.as(
+                now, () -> form.next(Answer.of(subscriptions.answer(operation, event, stop), limits.errors())));
     }
 
     /** @param source null when the texts are all there is */

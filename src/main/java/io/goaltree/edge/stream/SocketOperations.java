@@ -40,7 +40,7 @@ final class SocketOperations {
             outlet.form.only(answer).forEach(wire::write);
             return;
         }
-        OperationRun run = new OperationRun(parts.work(), loop, outlet);
+        OperationRun run = new OperationRun(parts.work(), loop, outlet, caller.who());
         running.put(id, run);
         unsettled++;
         run.start(() -> parts.operations().read(asked));

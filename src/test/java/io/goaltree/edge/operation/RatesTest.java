@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bucket4j.TimeMeter;
+import io.goaltree.access.Who;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RatesTest {
     private static final long SECOND = 1_000_000_000L;
-    private static final Caller ADA = new Caller("ada");
+    private static final Caller ADA = new Caller("ada", Who.NOBODY);
 
     private long nanos;
     private final TimeMeter clock = new TimeMeter() {
@@ -51,7 +52,7 @@ class RatesTest {
         Rates rates = new Rates(new RateLimits(1, 1), clock);
         assertThat(rates.take(ADA).admitted()).isTrue();
         assertThat(rates.take(ADA).admitted()).isFalse();
-        assertThat(rates.take(new Caller("grace")).admitted()).isTrue();
+        assertThat(rates.take(new Caller("grace", Who.NOBODY)).admitted()).isTrue();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.goaltree.edge.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.goaltree.access.Who;
 import io.goaltree.edge.limits.DocumentRefused;
 import io.goaltree.edge.limits.RequestCode;
 import io.goaltree.edge.operation.Caller;
@@ -12,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class OpenStreamsTest {
-    private static final Caller ANN = new Caller("10.0.0.1");
-    private static final Caller BEN = new Caller("10.0.0.2");
+    private static final Caller ANN = new Caller("10.0.0.1", Who.NOBODY);
+    private static final Caller BEN = new Caller("10.0.0.2", Who.NOBODY);
 
     private final OpenStreams open = new OpenStreams(
             new StreamLimits(3, 2, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 1));

@@ -1,0 +1,14 @@
+package io.goaltree.access;
+
+import java.util.Optional;
+
+/** Knows callers again. */
+public interface Callers {
+
+    /**
+     * Who a caller is by now: tokens are revoked and run out, people change teams while a stream is open. May block.
+     *
+     * @return empty when they are to be let in no more
+     */
+    Optional<Who> again(Who who);
+}

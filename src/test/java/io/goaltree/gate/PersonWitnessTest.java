@@ -2,6 +2,7 @@ package io.goaltree.gate;
 
 import static io.goaltree.GraphQl.input;
 import static io.goaltree.GraphQl.mutate;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goaltree.ApiTest;
@@ -13,6 +14,7 @@ import io.goaltree.edge.Kind;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -250,6 +252,21 @@ class PersonWitnessTest extends ApiTest {
         assertThat(witness.isFor(new Credential(Credential.Scheme.BASIC, token)))
                 .isFalse();
         assertThat(witness.who(new Credential(Credential.Scheme.BASIC, token))).isEmpty();
+    }
+
+    @Test
+    void nobody_but_the_doorkeeper_answers_for_credentials() {
+        String chart = "/charts/kpi/" + world.kpi() + ".svg";
+        for (String path : List.of("/graphql?query=%7B__typename%7D", "/export/kpi-values.csv", chart)) {
+            for (String credential : List.of("Bearer gt_x", "Bearer x", "Bearer a.b.c", "Basic YTpi", "DPoP a.b.c")) {
+                Response answer = given().header("Authorization", credential).get(path);
+                boolean isOurs = answer.statusCode() == 200 || answer.asString().contains("UNAUTHENTICATED");
+                assertThat(isOurs)
+                        .as(path + " " + credential + " " + answer.statusLine())
+                        .isTrue();
+                assertThat(answer.headers().getValues("Set-Cookie")).isEmpty();
+            }
+        }
     }
 
     @Test

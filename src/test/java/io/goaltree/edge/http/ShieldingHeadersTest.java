@@ -21,7 +21,7 @@ class ShieldingHeadersTest extends ApiTest {
             given().contentType("application/json")
                     .body("{\"query\":\"{__typename}\"}")
                     .post("/graphql"),
-            given().get("/graphql?query={query}", "{__typename}"),
+            given().queryParam("query", "{__typename}").get("/graphql"),
             given().put("/graphql"),
             given().options("/graphql"),
             given().get("/graphql/schema.graphql"),
@@ -50,7 +50,7 @@ class ShieldingHeadersTest extends ApiTest {
 
     @Test
     void without_tls_nobody_is_told_to_use_it_and_nobody_says_what_serves() {
-        Response answer = given().get("/graphql?query={query}", "{__typename}");
+        Response answer = given().queryParam("query", "{__typename}").get("/graphql");
         assertThat(answer.header("Strict-Transport-Security")).isNull();
         assertThat(answer.header("Server")).isNull();
         assertThat(answer.header("X-Powered-By")).isNull();

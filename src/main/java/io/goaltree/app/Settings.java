@@ -1,5 +1,6 @@
 package io.goaltree.app;
 
+import io.goaltree.access.Right;
 import io.goaltree.time.Cadence;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every setting of the service itself; the README lists them. */
 @ConfigMapping(prefix = "goaltree")
@@ -66,6 +68,8 @@ public interface Settings {
     Socket socket();
 
     Bi bi();
+
+    Oidc oidc();
 
     /** From which gap between expected and actual ratio a goal counts as behind, and as at risk. */
     interface Pace {
@@ -250,5 +254,22 @@ public interface Settings {
         /** How long changes are gathered before the rows of their cycles are brought up to date; 0 to keep no rows. */
         @WithDefault("2s")
         Duration pause();
+    }
+
+    /** People who show tokens of an identity provider, by OpenID Connect. */
+    interface Oidc {
+        /** Whose tokens are good, as the tokens themselves name it; without it, nobody's are. */
+        Optional<String> issuer();
+
+        /** For whom tokens have to be made; required with an issuer, which makes tokens for others, too. */
+        Optional<String> audience();
+
+        /** The claim that holds rights, or the way to it, with / between names. */
+        @WithDefault("goaltree_rights")
+        String rightsClaim();
+
+        /** What people may whose token names no right of ours. */
+        @WithDefault("READ")
+        Optional<Set<Right>> defaultRights();
     }
 }

@@ -7,6 +7,7 @@ import io.goaltree.edge.BacklogLimit;
 import io.goaltree.edge.PageLimits;
 import io.goaltree.edge.Reading;
 import io.goaltree.export.KeptRowsPause;
+import io.goaltree.gate.TrustedIssuer;
 import io.goaltree.kpi.KpiGrace;
 import io.goaltree.review.RecommendedGaps;
 import io.goaltree.scoring.PaceLimits;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Set;
 
 /** Hands settings down as the plain values the lower floors ask for. */
 @ApplicationScoped
@@ -103,5 +105,18 @@ class Wiring {
     @Singleton
     KeptRowsPause keptRowsPause(Settings settings) {
         return new KeptRowsPause(settings.bi().pause());
+    }
+
+    @Produces
+    @Singleton
+    TrustedIssuer trustedIssuer(Settings settings) {
+        Settings.Oidc oidc = settings.oidc();
+        return oidc.issuer()
+                .map(issuer -> TrustedIssuer.of(
+                        issuer,
+                        oidc.audience().orElse(""),
+                        oidc.rightsClaim(),
+                        oidc.defaultRights().orElse(Set.of())))
+                .orElse(TrustedIssuer.NONE);
     }
 }

@@ -5,6 +5,7 @@ import static io.goaltree.shared.UserErrorCode.NOT_ALLOWED;
 import static io.goaltree.shared.UserErrorCode.OUT_OF_RANGE;
 import static io.goaltree.shared.UserErrorCode.REQUIRED;
 
+import io.goaltree.access.Asking;
 import io.goaltree.keyresult.KeyResultService;
 import io.goaltree.keyresult.KeyResultService.Writable;
 import io.goaltree.keyresult.MeasureKind;
@@ -57,6 +58,7 @@ public class CheckInService {
         }
         CheckInEntity row = new CheckInEntity();
         row.keyResultId = keyResult.get().id();
+        row.authorId = Asking.current().who().person();
         row.value = value;
         row.confidence = input.confidence;
         row.note = note;

@@ -10,6 +10,8 @@ import io.goaltree.edge.PageRequest;
 import io.goaltree.edge.Position;
 import io.goaltree.kpi.Kpi;
 import io.goaltree.kpi.KpiAnswers;
+import io.goaltree.team.Person;
+import io.goaltree.team.PersonService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Reads reviews, always for all KPIs or all reviews that were loaded together. */
 @ApplicationScoped
@@ -27,10 +30,12 @@ public class KpiReviewAnswers implements NodeSource {
 
     private final KpiReviewStore reviews;
     private final KpiAnswers kpis;
+    private final PersonService people;
 
-    KpiReviewAnswers(KpiReviewStore reviews, KpiAnswers kpis) {
+    KpiReviewAnswers(KpiReviewStore reviews, KpiAnswers kpis, PersonService people) {
         this.reviews = reviews;
         this.kpis = kpis;
+        this.people = people;
     }
 
     @Override
@@ -47,8 +52,9 @@ public class KpiReviewAnswers implements NodeSource {
         List<KpiReviewEntity> rows = ids.isEmpty() ? List.of() : reviews.byIds(ids);
         Batch batch = batch(rows);
         Batch reviewed = new Batch(rows.stream().map(row -> row.kpiId).toList());
+        Map<UUID, Person> authors = authors(rows);
         Map<UUID, KpiReview> answers = new HashMap<>();
-        rows.forEach(row -> answers.put(row.id, answer(row, batch, reviewed)));
+        rows.forEach(row -> answers.put(row.id, answer(row, authors, batch, reviewed)));
         return answers;
     }
 
@@ -74,10 +80,14 @@ public class KpiReviewAnswers implements NodeSource {
 
     private Map<UUID, Page<KpiReview>> pages(Set<UUID> siblings, Batch reviewed, PageRequest request) {
         Map<UUID, List<KpiReviewEntity>> rows = reviews.pages(siblings, request);
-        Batch batch = batch(rows.values().stream().flatMap(List::stream).toList());
+        List<KpiReviewEntity> all = rows.values().stream().flatMap(List::stream).toList();
+        Batch batch = batch(all);
+        Map<UUID, Person> authors = authors(all);
         Map<UUID, Page<KpiReview>> pages = new HashMap<>();
         siblings.forEach(kpi -> pages.put(
-                kpi, Page.cut(request, rows.getOrDefault(kpi, List.of())).map(row -> answer(row, batch, reviewed))));
+                kpi,
+                Page.cut(request, rows.getOrDefault(kpi, List.of()))
+                        .map(row -> answer(row, authors, batch, reviewed))));
         return pages;
     }
 
@@ -85,7 +95,12 @@ public class KpiReviewAnswers implements NodeSource {
         return new Batch(rows.stream().map(row -> row.id).toList());
     }
 
-    private static KpiReview answer(KpiReviewEntity row, Batch batch, Batch reviewed) {
+    private Map<UUID, Person> authors(List<KpiReviewEntity> rows) {
+        return people.nodesById(
+                rows.stream().map(row -> row.authorId).filter(Objects::nonNull).collect(Collectors.toSet()));
+    }
+
+    private static KpiReview answer(KpiReviewEntity row, Map<UUID, Person> authors, Batch batch, Batch reviewed) {
         Behaviour seen = BehaviourText.read(row.behaviour);
         return new KpiReview(
                 Ids.of(Kind.KPI_REVIEW, row.id),
@@ -98,7 +113,7 @@ public class KpiReviewAnswers implements NodeSource {
                 seen.since(),
                 seen.direction(),
                 row.recordedAt,
-                null,
+                row.authorId == null ? null : authors.get(row.authorId),
                 row.kpiId,
                 seen,
                 batch,

@@ -23,6 +23,10 @@ class KpiReviewEntity {
     @Column(name = "kpi_id")
     UUID kpiId;
 
+    @Column(name = "author_id")
+    @Nullable
+    UUID authorId;
+
     @Column(name = "what_changed")
     String whatChanged;
 

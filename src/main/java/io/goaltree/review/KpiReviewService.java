@@ -1,5 +1,6 @@
 package io.goaltree.review;
 
+import io.goaltree.access.Asking;
 import io.goaltree.behaviour.Behaviour;
 import io.goaltree.edge.Ids;
 import io.goaltree.edge.Kind;
@@ -78,6 +79,7 @@ public class KpiReviewService {
         Behaviour seen = Objects.requireNonNull(behaviours.of(List.of(id)).get(id));
         KpiReviewEntity row = new KpiReviewEntity();
         row.kpiId = id;
+        row.authorId = Asking.current().who().person();
         row.recordedAt = now.instant();
         row.health = kpi.health();
         row.behaviour = BehaviourText.write(seen);

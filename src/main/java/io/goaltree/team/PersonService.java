@@ -110,6 +110,17 @@ public class PersonService implements NodeSource {
         return found;
     }
 
+    /** Who has an e-mail address, in upper or lower case, and how far their teams go. */
+    @Transactional
+    public Optional<Membership> membership(String email) {
+        return Membership.of(people.reachByEmail(email));
+    }
+
+    @Transactional
+    public Optional<Membership> membership(UUID person) {
+        return Membership.of(people.reachById(person));
+    }
+
     @Override
     public Map<UUID, Person> nodesById(Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : answers(people.byIds(ids));

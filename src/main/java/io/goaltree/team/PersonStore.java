@@ -44,6 +44,32 @@ class PersonStore implements PanacheRepositoryBase<PersonEntity, UUID> {
         return teams;
     }
 
+    /** One row a team that somebody belongs to or that is below, null for none: one statement. */
+    List<Object[]> reachByEmail(String email) {
+        return Check.isStorable(email) ? reach("lower(email) = lower(:whom)", email) : List.of();
+    }
+
+    List<Object[]> reachById(UUID person) {
+        return reach("id = :whom", person);
+    }
+
+    private List<Object[]> reach(String condition, Object whom) {
+        return getSession()
+                .createNativeQuery("""
+                        with recursive somebody (id) as (select id from person where %s),
+                        reach (team_id) as (
+                            select m.team_id from team_member m join somebody on m.person_id = somebody.id
+                            union
+                            select t.id from team t join reach on t.parent_id = reach.team_id
+                        )
+                        select somebody.id, reach.team_id from somebody left join reach on true
+                        """.formatted(condition), Object[].class)
+                .addScalar("id", UUID.class)
+                .addScalar("team_id", UUID.class)
+                .setParameter("whom", whom)
+                .getResultList();
+    }
+
     List<PersonEntity> page(PageRequest page) {
         var query = getSession()
                 .createNativeQuery(

@@ -1,0 +1,38 @@
+package io.goaltree.app;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Refuses to start where every page could ask in the name of whoever looks at it: Quarkus would let it. */
+@ApplicationScoped
+class CorsCheck {
+    private static final Set<String> EVERYWHERE = Set.of("*", "/.*/");
+
+    void check(
+            @Observes StartupEvent start,
+            @ConfigProperty(name = "quarkus.http.cors.enabled", defaultValue = "false") boolean isOpen,
+            @ConfigProperty(name = "quarkus.http.cors.origins") Optional<List<String>> origins,
+            @ConfigProperty(name = "quarkus.http.cors.access-control-allow-credentials")
+                    Optional<Boolean> credentials) {
+        if (isOpen) {
+            refuseEverybodysCredentials(origins.orElse(List.of()), credentials.orElse(false));
+        }
+    }
+
+    static void refuseEverybodysCredentials(List<String> origins, boolean credentials) {
+        origins.stream()
+                .map(String::strip)
+                .filter(origin -> credentials && EVERYWHERE.contains(origin))
+                .findAny()
+                .ifPresent(origin -> {
+                    throw new IllegalArgumentException("quarkus.http.cors.origins is " + origin
+                            + " while quarkus.http.cors.access-control-allow-credentials is true;"
+                            + " name the origins, or leave credentials out");
+                });
+    }
+}

@@ -11,7 +11,7 @@ const WITHOUT_ID = {
   types: [
     'Alignment', 'Behaviour', 'Change', 'CycleSummary', 'CycleSummaryRow', 'Evidence', 'FieldChange', 'Finding', 'Forecast', 'GatheringSegment', 'GoalChange',
     'GoalTree', 'Guardrail', 'HealthyRange', 'HoldMeasure', 'KeyResultRow', 'KpiDefinition', 'KpiGap', 'KpiSignalEvent', 'KpiValueResult', 'KpiValueRevision', 'KpiValueRow',
-    'MilestoneMeasure', 'PageInfo', 'Progress', 'ReachMeasure', 'Segment', 'Signal', 'StatusCount', 'TeamSummary', 'UserError',
+    'MilestoneMeasure', 'PageInfo', 'Progress', 'ReachMeasure', 'Segment', 'Signal', 'StatusCount', 'TeamSummary', 'UserError', 'Viewer',
   ],
 };
 

@@ -59,6 +59,7 @@ class GoalTreeBench {
                     "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
                     "QUARKUS_DATASOURCE_USERNAME", database.username(),
                     "QUARKUS_DATASOURCE_PASSWORD", database.password(),
+                    "GOALTREE_ACCESS_ANONYMOUS", "loopback",
                     "GOALTREE_LIMITS_REQUEST_TIME", PATIENCE.toString());
             try (RunningJar jar = RunningJar.start(data.resolve("none"), environment);
                     Connection connection =

@@ -56,7 +56,8 @@ class IngestBench {
             Map<String, String> environment = Map.of(
                     "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
                     "QUARKUS_DATASOURCE_USERNAME", database.username(),
-                    "QUARKUS_DATASOURCE_PASSWORD", database.password());
+                    "QUARKUS_DATASOURCE_PASSWORD", database.password(),
+                    "GOALTREE_ACCESS_ANONYMOUS", "loopback");
             try (RunningJar jar = RunningJar.start(data.resolve("none"), environment);
                     Connection connection =
                             DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password())) {

@@ -1,6 +1,8 @@
 package io.goaltree.access;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 /** Knows callers again. */
 public interface Callers {
@@ -11,4 +13,7 @@ public interface Callers {
      * @return empty when they are to be let in no more
      */
     Optional<Who> again(Who who);
+
+    /** Of these callers those who are to be let in no more: few looks for many callers. May block. */
+    Set<Who> gone(Collection<Who> callers);
 }

@@ -49,6 +49,11 @@ public interface Settings {
     @WithDefault("true")
     boolean introspection();
 
+    Access access();
+
+    /** The secret of a token that is good for everything, made in advance: gt_ and 32 random characters. */
+    Optional<String> adminToken();
+
     Pace pace();
 
     PageSize pageSize();
@@ -70,6 +75,18 @@ public interface Settings {
     Bi bi();
 
     Oidc oidc();
+
+    /** Who is let in. */
+    interface Access {
+        /** Who need not say who they are: none, or whoever asks from this machine (loopback). */
+        @WithDefault("none")
+        Anonymous anonymous();
+
+        enum Anonymous {
+            NONE,
+            LOOPBACK
+        }
+    }
 
     /** From which gap between expected and actual ratio a goal counts as behind, and as at risk. */
     interface Pace {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Descriptions {
     private static final List<String> RESOURCES = List.of(
             "/schema-descriptions.properties",
+            "/schema-descriptions-access.properties",
             "/schema-descriptions-kpi.properties",
             "/schema-descriptions-live.properties",
             "/schema-descriptions-rows.properties");

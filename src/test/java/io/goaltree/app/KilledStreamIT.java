@@ -91,7 +91,7 @@ class KilledStreamIT {
         try (Socket socket = new Socket("localhost", jar.port())) {
             OutputStream out = socket.getOutputStream();
             String head = "POST /ingest/kpi-values HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n"
-                    + "Content-Length: 100000000\r\n\r\n";
+                    + "Authorization: " + jar.authorization() + "\r\nContent-Length: 100000000\r\n\r\n";
             out.write((head + HEADER).getBytes(UTF_8));
             Thread sender = started(() -> send(out));
             var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));

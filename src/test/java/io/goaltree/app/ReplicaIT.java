@@ -7,7 +7,6 @@ import jakarta.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -169,6 +168,6 @@ class ReplicaIT {
     }
 
     private static HttpRequest.Builder request(RunningJar jar, String query) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + jar.port() + "/graphql" + query));
+        return jar.request("/graphql" + query);
     }
 }

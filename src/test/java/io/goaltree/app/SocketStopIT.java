@@ -25,10 +25,10 @@ class SocketStopIT {
     @Test
     void a_stop_closes_sockets_with_1001_and_waits_for_none() throws Exception {
         try (RunningJar jar = RunningJar.start(data, Map.of())) {
-            Client gone = new Client(jar.port());
+            Client gone = new Client(jar);
             gone.socket.sendClose(WebSocket.NORMAL_CLOSURE, "");
             assertThat(gone.code()).isEqualTo(1000);
-            Client open = new Client(jar.port());
+            Client open = new Client(jar);
             long before = System.nanoTime();
             jar.stop();
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(SOON);
@@ -42,11 +42,12 @@ class SocketStopIT {
         private final CompletableFuture<Integer> closed = new CompletableFuture<>();
         private final WebSocket socket;
 
-        private Client(int port) {
+        private Client(RunningJar jar) {
             socket = HttpClient.newHttpClient()
                     .newWebSocketBuilder()
+                    .header("Authorization", jar.authorization())
                     .subprotocols("graphql-transport-ws")
-                    .buildAsync(URI.create("ws://localhost:" + port + "/graphql"), this)
+                    .buildAsync(URI.create("ws://localhost:" + jar.port() + "/graphql"), this)
                     .join();
             socket.sendText("{\"type\":\"connection_init\"}", true).join();
             assertThat(acknowledged.orTimeout(30, TimeUnit.SECONDS).join()).isEqualTo("{\"type\":\"connection_ack\"}");

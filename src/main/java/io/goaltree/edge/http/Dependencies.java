@@ -17,6 +17,9 @@ import java.util.Set;
  * payloads depend on what their nodes do. A type that is not there depends on everything.
  */
 final class Dependencies {
+    /** In place of families: of what changes without a trace, nobody can say that it is as it was. */
+    static final String NEVER_THE_SAME = "never-the-same";
+
     private static final String RESOURCE = "dependencies.properties";
 
     private final Properties families = new Properties();

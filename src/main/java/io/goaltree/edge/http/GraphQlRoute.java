@@ -43,6 +43,15 @@ public class GraphQlRoute {
         this.limits = limits;
     }
 
+    static boolean isBelow(String path) {
+        return path.equals(PATH) || path.startsWith(PATH + "/");
+    }
+
+    /** Whether a request is to become a socket, whose callers may say who they are in its first message. */
+    public static boolean isSocket(RoutingContext context) {
+        return context.normalizedPath().equals(PATH) && SocketDoor.isWanted(context.request());
+    }
+
     void install(@Observes Router router) {
         router.route(PATH).order(ORDER).handler(this::handle);
     }

@@ -41,6 +41,7 @@ final class EventStream implements Outlet {
         this.outflow = new Outflow(response, loop, limits.slowTime(), this::tooSlow);
         this.run = new OperationRun(work, loop, this, who);
         response.closeHandler(any -> gone());
+        place.whenExpelled(() -> loop.run(() -> run.fail(OperationWork.notAnyMore())));
         place.whenLeaving(() -> loop.run(this::leave));
     }
 

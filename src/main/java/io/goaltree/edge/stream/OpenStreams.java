@@ -1,5 +1,6 @@
 package io.goaltree.edge.stream;
 
+import io.goaltree.access.Who;
 import io.goaltree.edge.limits.DocumentRefused;
 import io.goaltree.edge.limits.RequestCode;
 import io.goaltree.edge.operation.Caller;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Every socket and event stream that is open on this replica: counted, limited, and told to go when the service stops. */
@@ -71,6 +73,20 @@ public class OpenStreams {
         open.forEach(Place::leave);
     }
 
+    /** Who is named and has something open. */
+    synchronized Set<Who> named() {
+        return places.stream().map(place -> place.who).filter(Who::isNamed).collect(Collectors.toSet());
+    }
+
+    /** Ends what callers have open who are to be let in no more. */
+    void expel(Set<Who> gone) {
+        List<Place> theirs;
+        synchronized (this) {
+            theirs = places.stream().filter(place -> gone.contains(place.who)).toList();
+        }
+        theirs.forEach(Place::expel);
+    }
+
     private synchronized boolean remove(Place place) {
         boolean was = places.remove(place);
         if (was) {
@@ -85,11 +101,28 @@ public class OpenStreams {
 
     final class Place {
         private final Caller caller;
+        private volatile Who who;
         private @Nullable Runnable leave;
+        private volatile Runnable expelled = () -> {};
         private volatile Runnable freed = () -> {};
 
         private Place(Caller caller) {
             this.caller = caller;
+            this.who = caller.who();
+        }
+
+        /** Who has it, once that is known better than by the request that took it. */
+        void isOf(Who who) {
+            this.who = who;
+        }
+
+        /** @param expelled ends the connection when its caller is to be let in no more; called on any thread */
+        void whenExpelled(Runnable expelled) {
+            this.expelled = expelled;
+        }
+
+        private void expel() {
+            expelled.run();
         }
 
         /** @param leave ends the connection when the service stops; called on any thread */

@@ -35,8 +35,9 @@ class OperationWork {
 
     /** Reads the operation and executes it, as far as its one answer or the source of its events. */
     Begun begin(Callable<Operation> read, Form form, Stop stop, Who who) throws Exception {
+        Who now = again(who);
         Operation operation = read.call();
-        ExecutionResult result = Asking.as(who, () -> subscriptions.open(operation, stop));
+        ExecutionResult result = Asking.as(now, () -> subscriptions.open(operation, stop));
         Publisher<Object> source = Subscriptions.source(result);
         return source == null
                 ? new Begun(operation, form.only(Answer.of(result, limits.errors())), null)
@@ -45,11 +46,18 @@ class OperationWork {
 
     /** @throws DocumentRefused when the caller is to be let in no more */
     String next(Operation operation, Object event, Form form, Stop stop, Who who) {
-        Who now = callers.again(who)
-                .orElseThrow(() -> new DocumentRefused(
-                        RequestCode.UNAUTHENTICATED, "Your credentials are not valid any more; show new ones"));
+        Who now = again(who);
         return Asking.as(
                 now, () -> form.next(Answer.of(subscriptions.answer(operation, event, stop), limits.errors())));
+    }
+
+    private Who again(Who who) {
+        return callers.again(who).orElseThrow(OperationWork::notAnyMore);
+    }
+
+    static DocumentRefused notAnyMore() {
+        return new DocumentRefused(
+                RequestCode.UNAUTHENTICATED, "Your credentials are not valid any more; show new ones");
     }
 
     /** @param source null when the texts are all there is */

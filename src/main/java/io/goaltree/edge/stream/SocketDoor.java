@@ -68,6 +68,7 @@ public class SocketDoor {
         if (!SUBPROTOCOL.equals(socket.subProtocol())) {
             session.close(CloseCode.SUBPROTOCOL_NOT_ACCEPTABLE, "Subprotocol not acceptable; use " + SUBPROTOCOL);
         }
+        place.whenExpelled(() -> loop.run(() -> session.close(CloseCode.FORBIDDEN, "Forbidden")));
         place.whenLeaving(() -> loop.run(() -> session.close(CloseCode.GOING_AWAY, "The service is stopping")));
     }
 

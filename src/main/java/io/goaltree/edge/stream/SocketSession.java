@@ -125,6 +125,7 @@ final class SocketSession implements SocketWire.Listener {
             close(CloseCode.FORBIDDEN, "Forbidden");
         } else {
             caller = known.get();
+            place.isOf(caller.who());
             state = State.READY;
             wire.write(SocketForm.ACK);
         }

@@ -3,12 +3,14 @@ package io.goaltree.edge.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.goaltree.access.Reach;
 import io.goaltree.access.Who;
 import io.goaltree.edge.limits.DocumentRefused;
 import io.goaltree.edge.limits.RequestCode;
 import io.goaltree.edge.operation.Caller;
 import io.quarkus.runtime.ShutdownEvent;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,25 @@ class OpenStreamsTest {
         late.whenLeaving(left::incrementAndGet);
         assertThat(left).hasValue(2);
         assertThat(refusal(ANN)).isEqualTo("The service is stopping");
+    }
+
+    @Test
+    void who_is_let_in_no_more_is_expelled_from_all_their_places_and_nobody_else() {
+        Who known = who("tok_1");
+        Who other = who("tok_2");
+        AtomicInteger left = new AtomicInteger();
+        OpenStreams.Place early = open.take(ANN);
+        early.whenExpelled(left::incrementAndGet);
+        early.isOf(known);
+        open.take(new Caller("10.0.0.2", known)).whenExpelled(left::incrementAndGet);
+        open.take(new Caller("10.0.0.2", other)).whenExpelled(() -> left.addAndGet(100));
+        assertThat(open.named()).containsExactlyInAnyOrder(known, other);
+        open.expel(Set.of(known));
+        assertThat(left).hasValue(2);
+    }
+
+    private static Who who(String id) {
+        return new Who(Who.Kind.TOKEN, id, "A token", Set.of(), Reach.EVERYWHERE, null, null);
     }
 
     private String refusal(Caller caller) {

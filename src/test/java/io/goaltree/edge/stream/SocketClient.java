@@ -136,6 +136,11 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
         return closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
+    /** All that has come and was not looked at. */
+    String said() {
+        return messages.toString();
+    }
+
     String subprotocol() {
         return socket.getSubprotocol();
     }

@@ -3,6 +3,7 @@ package io.goaltree.app;
 import io.goaltree.time.Cadence;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -66,6 +67,8 @@ public interface Settings {
     Socket socket();
 
     Bi bi();
+
+    Access access();
 
     /** From which gap between expected and actual ratio a goal counts as behind, and as at risk. */
     interface Pace {
@@ -250,5 +253,17 @@ public interface Settings {
         /** How long changes are gathered before the rows of their cycles are brought up to date; 0 to keep no rows. */
         @WithDefault("2s")
         Duration pause();
+
+        /** Whether private objectives are in these rows, too, for everybody who may read by SQL. */
+        @WithName("private")
+        @WithDefault("false")
+        boolean isPrivate();
+    }
+
+    /** Who may do and see what. */
+    interface Access {
+        /** Whether objectives that a caller does not see count for them, too, in what they contribute to. */
+        @WithDefault("true")
+        boolean privateCounts();
     }
 }

@@ -28,12 +28,12 @@ class PrivateCountsOffTest extends ApiTest {
     void seen_parents_have_the_ratio_of_what_their_reader_sees() {
         Diamond it = PrivateCountsTest.diamond(world);
         for (Who who : List.of(it.insider(), Who.EVERYBODY)) {
-            assertThat(PrivateCountsTest.ratio(who, it.left())).isEqualTo(0.35f);
-            assertThat(PrivateCountsTest.ratio(who, it.right())).isEqualTo(0.575f);
+            assertThat(PrivateCountsTest.ratio(who, it.left())).isEqualTo(0.35);
+            assertThat(PrivateCountsTest.ratio(who, it.right())).isEqualTo(0.575);
         }
-        assertThat(PrivateCountsTest.ratio(it.outsider(), it.left())).isEqualTo(0);
-        assertThat(PrivateCountsTest.ratio(it.outsider(), it.right())).isEqualTo(0.2f);
-        assertThat(PrivateCountsTest.ratio(it.outsider(), it.below())).isEqualTo(1);
-        assertThat(PrivateCountsTest.summary(it.outsider(), it.cycle())).containsEntry("ratio", 0.4f);
+        assertThat(PrivateCountsTest.ratio(it.outsider(), it.left())).isEqualTo(0.0);
+        assertThat(PrivateCountsTest.ratio(it.outsider(), it.right())).isEqualTo(0.2);
+        assertThat(PrivateCountsTest.ratio(it.outsider(), it.below())).isEqualTo(1.0);
+        assertThat(PrivateCountsTest.summary(it.outsider(), it.cycle())).containsEntry("ratio", 0.4);
     }
 }

@@ -65,11 +65,11 @@ class PrivateCountsTest extends ApiTest {
     void seen_parents_have_one_ratio_for_all_who_see_them() {
         Diamond it = diamond(world);
         for (Who who : List.of(it.insider, it.outsider, Who.EVERYBODY)) {
-            assertThat(ratio(who, it.left)).isEqualTo(0.35f);
-            assertThat(ratio(who, it.right)).isEqualTo(0.575f);
-            assertThat(ratio(who, it.below)).isEqualTo(1);
+            assertThat(ratio(who, it.left)).isEqualTo(0.35);
+            assertThat(ratio(who, it.right)).isEqualTo(0.575);
+            assertThat(ratio(who, it.below)).isEqualTo(1.0);
         }
-        assertThat(ratio(it.insider, it.secret)).isEqualTo(0.7f);
+        assertThat(ratio(it.insider, it.secret)).isEqualTo(0.7);
     }
 
     @Test
@@ -85,9 +85,9 @@ class PrivateCountsTest extends ApiTest {
                         .containsEntry("parents", List.of()));
         assertThat(tree(it.insider, it.cycle).get("objectiveCount")).isEqualTo(4);
         assertThat(summary(it.outsider, it.cycle))
-                .isEqualTo(input("objectives", 3, "keyResults", 3, "measured", 3, "ratio", 0.641667f));
+                .isEqualTo(input("objectives", 3, "keyResults", 3, "measured", 3, "ratio", 0.641667));
         assertThat(summary(it.insider, it.cycle))
-                .isEqualTo(input("objectives", 4, "keyResults", 4, "measured", 4, "ratio", 0.4625f));
+                .isEqualTo(input("objectives", 4, "keyResults", 4, "measured", 4, "ratio", 0.4625));
     }
 
     @Test
@@ -97,7 +97,7 @@ class PrivateCountsTest extends ApiTest {
         mutate("cycleBeginClosing", input("cycle", it.cycle)).done();
         mutate("cycleClose", input("cycle", it.cycle)).done();
         assertThat(summary(it.outsider, it.cycle)).isEqualTo(open);
-        assertThat(ratio(it.outsider, it.left)).isEqualTo(0.35f);
+        assertThat(ratio(it.outsider, it.left)).isEqualTo(0.35);
     }
 
     @Test

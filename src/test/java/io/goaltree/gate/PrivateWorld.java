@@ -102,7 +102,7 @@ final class PrivateWorld {
                 .string("objective.openedFrom.id");
         child = world.objectiveAt(cycle, 100);
         align(child.id, secret, 1);
-        align(other.id, keyResult, 0);
+        align(world.objective(cycle).id, keyResult, 0);
         original = id(mutate(
                 "objectiveCreate",
                 input("cycle", before, "title", canary + " old", "visibility", "TEAM", "team", inside)));

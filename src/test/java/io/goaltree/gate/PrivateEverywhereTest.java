@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Not seen is not found, whatever way it is asked for. */
 @QuarkusTest
 class PrivateEverywhereTest extends ApiTest {
-    private static final int STEPS = 3;
+    private static final int MOST_STEPS = 4;
+    private static final int FEWEST_STEPS = 3;
 
     /** A field of Query with its arguments, and whether it leads to what is private of those who see it. */
     private record Question(String field, String arguments, boolean isLeading) {}
@@ -33,25 +34,39 @@ class PrivateEverywhereTest extends ApiTest {
         assertThat(secrets).hasSizeGreaterThan(8);
         Everything everything = new Everything();
         Set<String> asked = new HashSet<>();
-        List<String> leaks = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
         for (Question question : questions(it)) {
             asked.add(question.field);
-            String query =
-                    "{ " + question.field + question.arguments + " " + everything.ofQuery(question.field, STEPS) + " }";
+            String query = affordable(question, everything);
             String outside = As.caller(it.outsider(), () -> GraphQl.post(query)).text();
             String inside = As.caller(it.insider(), () -> GraphQl.post(query)).text();
             String whole = GraphQl.post(query).text();
-            assertThat(inside).as(query).doesNotContain("\"INTERNAL\"").isEqualTo(whole);
-            assertThat(outside).as(query).doesNotContain("\"INTERNAL\"", "TOO_", "COST", "INVALID");
-            // An id that was asked for may come back in an error, as one that never was.
-            String told = outside.replaceAll("'[^']*'", "''");
-            secrets.stream().filter(told::contains).forEach(secret -> leaks.add(secret + " by " + question));
-            if (question.isLeading) {
-                assertThat(inside).as(query).contains(it.canary);
+            // An id that was asked for comes back in an error, as one that never was.
+            String told = outside.replaceAll("There is nothing with the id '\\w+'", "");
+            secrets.stream().filter(told::contains).forEach(secret -> problems.add(secret + " told by " + question));
+            if (!outside.contains("\"data\"") || (outside + inside).contains("INTERNAL")) {
+                problems.add("Failed: " + question + " " + outside + inside);
+            }
+            if (!inside.equals(whole)) {
+                problems.add("The insider is told something else: " + question + "\n" + inside + "\n" + whole);
+            }
+            if (question.isLeading && !inside.contains(it.canary)) {
+                problems.add("Leads nowhere: " + question + " " + inside);
             }
         }
-        assertThat(leaks).isEmpty();
+        assertThat(problems).isEmpty();
         assertThat(asked).containsExactlyInAnyOrderElementsOf(everything.fieldsOfQuery());
+    }
+
+    /** As deep as the limits of documents let it be. */
+    private static String affordable(Question question, Everything everything) {
+        for (int steps = MOST_STEPS; ; steps--) {
+            String query =
+                    "{ " + question.field + question.arguments + " " + everything.ofQuery(question.field, steps) + " }";
+            if (steps == FEWEST_STEPS || GraphQl.post(query).text().contains("\"data\"")) {
+                return query;
+            }
+        }
     }
 
     private static List<Question> questions(PrivateWorld it) {

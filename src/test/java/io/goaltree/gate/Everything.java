@@ -67,7 +67,7 @@ final class Everything {
     /** Fields of one name differ in type from part to part: each gets the name of its part. */
     private String parts(List<String> types, int steps) {
         return types.stream()
-                .map(type -> "... on " + type + " { "
+                .map(type -> "... on " + type + " { __typename "
                         + fields(type).stream()
                                 .filter(field -> !field.getName().equals("edges"))
                                 .map(field -> field(field, steps - 1))

@@ -1,5 +1,6 @@
 package io.goaltree.gate;
 
+import graphql.language.AstPrinter;
 import graphql.language.FieldDefinition;
 import graphql.language.ImplementingTypeDefinition;
 import graphql.language.InterfaceTypeDefinition;
@@ -64,7 +65,7 @@ final class Everything {
                 .collect(Collectors.joining(" ", "{ __typename ", " }"));
     }
 
-    /** Fields of one name differ in type from part to part: each gets the name of its part. */
+    /** Where fields of one name differ in type from part to part, each gets the name of its part. */
     private String parts(List<String> types, int steps) {
         return types.stream()
                 .map(type -> "... on " + type + " { __typename "
@@ -72,10 +73,20 @@ final class Everything {
                                 .filter(field -> !field.getName().equals("edges"))
                                 .map(field -> field(field, steps - 1))
                                 .filter(text -> !text.isEmpty())
-                                .map(text -> type + "_" + text.split("[ ({]")[0] + ": " + text)
+                                .map(text -> alias(types, type, text.split("[ ({]")[0]) + text)
                                 .collect(Collectors.joining(" "))
                         + " }")
                 .collect(Collectors.joining(" ", "{ __typename ", " }"));
+    }
+
+    private String alias(List<String> types, String type, String field) {
+        long kinds = types.stream()
+                .flatMap(part -> fields(part).stream())
+                .filter(other -> other.getName().equals(field))
+                .map(other -> AstPrinter.printAst(other.getType()))
+                .distinct()
+                .count();
+        return kinds > 1 ? type + "_" + field + ": " : "";
     }
 
     private String field(FieldDefinition field, int steps) {

@@ -5,6 +5,7 @@ alter table objective add constraint objective_of_a_team_has_one check (visibili
 create index objective_private on objective (id) where visibility = 'TEAM';
 
 select history_keep('objective');
+update objective_history set visibility = 'PUBLIC' where visibility is null;
 
 -- A caller who does not see everything reads through schemas of views that stand before the tables in the search path, as those of
 -- the past do: what is not seen is not there, whoever asks for it in whatever way. The caller's teams and person are settings
@@ -46,46 +47,74 @@ where o.visibility = 'TEAM'
     and not coalesce(o.owner_id = (select sight_person()), false)
     and not exists (select from key_result k where k.objective_id = o.id and k.owner_id = (select sight_person()));
 
+-- The same by what objectives were at the instant that is read, for the caller as they are now.
+create view ${flyway:defaultSchema}_as_of_seen.hidden_then as
+select o.id from ${flyway:defaultSchema}_as_of.objective o
+where o.visibility = 'TEAM'
+    and not coalesce(o.team_id = any (coalesce((select sight_reach()), '{}')), false)
+    and not coalesce(o.owner_id = (select sight_person()), false)
+    and not exists (select from ${flyway:defaultSchema}_as_of.key_result k
+        where k.objective_id = o.id and k.owner_id = (select sight_person()));
+
 -- Makes the views anew: called again after one of these tables got new columns. Of what is gone nobody can tell any more who
--- may see it, so that only those who see everything see its past.
+-- may see it, so that only those who see everything see its past. Rows that are seen name nothing that is not: neither by its
+-- id nor, in the words of the service itself, by its title.
 create function sight_keep() returns void language plpgsql as $$
 declare
-    home  text := '${flyway:defaultSchema}';
-    kept  record;
-    seen  text;
-    there text;
+    home     text := '${flyway:defaultSchema}';
+    -- Of what %1$s names: that it is there still, and that the caller sees it.
+    objective_there  text := format('exists (select from %1$I.objective o where o.id = %%1$s)', home);
+    objective_seen   text := format('not exists (select from %1$I.hidden_objective h where h.id = %%1$s)', home);
+    key_result_there text := format('exists (select from %1$I.key_result k where k.id = %%1$s)', home);
+    key_result_seen  text := format('not exists (select from %1$I.key_result k join %1$I.hidden_objective h
+        on h.id = k.objective_id where k.id = %%1$s)', home);
+    kept     record;
+    shown    record;
 begin
     for kept in
-        select name, array_agg(objective) filter (where objective is not null) as objectives,
-            array_agg(key_result) filter (where key_result is not null) as key_results
+        select name,
+            string_agg(format(case when is_key_result then key_result_seen else objective_seen end, 'x.' || reference), ' and ')
+                filter (where reference is not null) as seen,
+            string_agg(format('(x.%s is null or %s)', reference,
+                format(case when is_key_result then key_result_there else objective_there end, 'x.' || reference)), ' and ')
+                filter (where reference is not null) as there
         from (values
-            ('objective', 'id', null), ('key_result', 'objective_id', null), ('frozen_standing', 'objective_id', null),
-            ('guardrail', 'objective_id', null), ('milestone', null, 'key_result_id'), ('check_in', null, 'key_result_id'),
-            ('alignment', 'child_id', null), ('alignment', 'parent_objective_id', 'parent_key_result_id')
-        ) belongs (name, objective, key_result) group by name
+                ('objective', 'id', false), ('key_result', 'objective_id', false), ('frozen_standing', 'objective_id', false),
+                ('guardrail', 'objective_id', false), ('milestone', 'key_result_id', true), ('check_in', 'key_result_id', true),
+                ('alignment', 'child_id', false), ('alignment', 'parent_objective_id', false),
+                ('alignment', 'parent_key_result_id', true),
+                ('kpi_graduation', null, false), ('kpi_definition', null, false), ('kpi_review', null, false)
+            ) belongs (name, reference, is_key_result)
+        group by name
     loop
-        select string_agg(condition, ' and ') into seen from (
-            select format('not exists (select from %I.hidden_objective h where h.id = x.%I)', home, column_name) as condition
-            from unnest(kept.objectives) column_name
-            union all
-            select format('not exists (select from %1$I.key_result k join %1$I.hidden_objective h on h.id = k.objective_id
-                where k.id = x.%2$I)', home, column_name)
-            from unnest(kept.key_results) column_name
-        ) conditions;
-        select string_agg(condition, ' and ') into there from (
-            select format('(x.%2$I is null or exists (select from %1$I.objective o where o.id = x.%2$I))', home, column_name) as condition
-            from unnest(kept.objectives) column_name
-            union all
-            select format('(x.%2$I is null or exists (select from %1$I.key_result k where k.id = x.%2$I))', home, column_name)
-            from unnest(kept.key_results) column_name
-        ) conditions;
-        execute format('drop view if exists %1$I.%3$I, %1$I.%4$I, %2$I.%3$I',
-            home || '_seen', home || '_as_of_seen', kept.name, kept.name || '_history');
-        execute format('create view %1$I.%2$I as select x.* from %3$I.%2$I x where %4$s', home || '_seen', kept.name, home, seen);
-        execute format('create view %1$I.%2$I as select x.* from %3$I.%2$I x where %4$s and %5$s',
-            home || '_seen', kept.name || '_history', home, there, seen);
-        execute format('create view %1$I.%2$I as select x.* from %3$I.%2$I x where %4$s and %5$s',
-            home || '_as_of_seen', kept.name, home || '_as_of', there, seen);
+        for shown in
+            select * from (values
+                (home, kept.name, home || '_seen', false),
+                (home, kept.name || '_history', home || '_seen', true),
+                (home || '_as_of', kept.name, home || '_as_of_seen', true)
+            ) variant (source, name, target, is_past)
+        loop
+            execute format('drop view if exists %I.%I', shown.target, shown.name);
+            execute format('create view %I.%I as select %s from %I.%I x where %s', shown.target, shown.name,
+                (select string_agg(case kept.name || '.' || attname
+                    when 'objective.carried_from' then format('case when %s then x.carried_from end as carried_from',
+                        format(objective_there || ' and ' || objective_seen, 'x.carried_from'))
+                    when 'key_result.carried_from' then format('case when %s then x.carried_from end as carried_from',
+                        format(key_result_there || ' and ' || key_result_seen, 'x.carried_from'))
+                    when 'kpi_graduation.key_result_id' then format('case when %s then x.key_result_id end as key_result_id',
+                        format(key_result_there || ' and ' || key_result_seen, 'x.key_result_id'))
+                    when 'kpi_definition.reason' then format('case when exists (select from %1$I.kpi_graduation g
+                        join %1$I.key_result k on k.id = g.key_result_id join %1$I.hidden_objective h on h.id = k.objective_id
+                        where g.definition_id = x.id) then ''Graduated from a key result'' else x.reason end as reason', home)
+                    when 'kpi_review.what_changed' then format('case when x.what_changed like ''Objective ''''%%'''' was opened from it''
+                        and exists (select from %1$I.objective o join %1$I.hidden_objective h on h.id = o.id where o.opened_from = x.id)
+                        then ''An objective was opened from it'' else x.what_changed end as what_changed', home)
+                    else 'x.' || quote_ident(attname) end, ', ' order by attnum)
+                from pg_attribute where attrelid = format('%I.%I', shown.source, shown.name)::regclass
+                    and attnum > 0 and not attisdropped),
+                shown.source, shown.name,
+                coalesce(kept.seen || case when shown.is_past then ' and ' || kept.there else '' end, 'true'));
+        end loop;
     end loop;
 end
 $$;

@@ -42,10 +42,16 @@ public class As {
         });
     }
 
-    /** Runs requests of RestAssured (and so of GraphQl, KpiCalls, World) as somebody. */
-    public static <T> T caller(Who who, Supplier<T> requests) {
+    /** The value of {@link #HEADER} by which somebody is known from now on, for requests of other clients. */
+    public static String known(Who who) {
         String name = UUID.randomUUID().toString();
         CALLERS.put(name, who);
+        return name;
+    }
+
+    /** Runs requests of RestAssured (and so of GraphQl, KpiCalls, World) as somebody. */
+    public static <T> T caller(Who who, Supplier<T> requests) {
+        String name = known(who);
         RestAssured.requestSpecification =
                 new RequestSpecBuilder().addHeader(HEADER, name).build();
         try {

@@ -4,6 +4,7 @@ import io.goaltree.access.Right;
 import io.goaltree.time.Cadence;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -81,6 +82,10 @@ public interface Settings {
         /** Who need not say who they are: none, or whoever asks from this machine (loopback). */
         @WithDefault("none")
         Anonymous anonymous();
+
+        /** Whether objectives that a caller does not see count for them, too, in what they contribute to. */
+        @WithDefault("true")
+        boolean privateCounts();
 
         enum Anonymous {
             NONE,
@@ -271,6 +276,11 @@ public interface Settings {
         /** How long changes are gathered before the rows of their cycles are brought up to date; 0 to keep no rows. */
         @WithDefault("2s")
         Duration pause();
+
+        /** Whether private objectives are in these rows, too, for everybody who may read by SQL. */
+        @WithName("private")
+        @WithDefault("false")
+        boolean isPrivate();
     }
 
     /** People who show tokens of an identity provider, by OpenID Connect. */

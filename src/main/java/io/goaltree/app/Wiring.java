@@ -7,12 +7,14 @@ import io.goaltree.edge.BacklogLimit;
 import io.goaltree.edge.PageLimits;
 import io.goaltree.edge.Reading;
 import io.goaltree.export.KeptRowsPause;
+import io.goaltree.export.KeptRowsReach;
 import io.goaltree.gate.TrustedIssuer;
 import io.goaltree.kpi.KpiGrace;
 import io.goaltree.review.RecommendedGaps;
 import io.goaltree.scoring.PaceLimits;
 import io.goaltree.scoring.ReviewInterval;
 import io.goaltree.time.Now;
+import io.goaltree.tree.PrivateCounts;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -99,6 +101,18 @@ class Wiring {
     @Singleton
     BacklogLimit backlogLimit(Settings settings) {
         return new BacklogLimit(settings.subscriptions().backlog());
+    }
+
+    @Produces
+    @Singleton
+    KeptRowsReach keptRowsReach(Settings settings) {
+        return new KeptRowsReach(settings.bi().isPrivate());
+    }
+
+    @Produces
+    @Singleton
+    PrivateCounts privateCounts(Settings settings) {
+        return new PrivateCounts(settings.access().privateCounts());
     }
 
     @Produces

@@ -27,9 +27,9 @@ class CarryStore {
 
     void copyObjectives(Copies copies, UUID cycle, Instant at) {
         given(copies, """
-                insert into objective (id, cycle_id, team_id, owner_id, title, description, ambition, state, version,
+                insert into objective (id, cycle_id, team_id, owner_id, title, description, ambition, visibility, state, version,
                     created_at, updated_at, carried_from, opened_from, despite_noise)
-                select copy.id, :cycle, o.team_id, o.owner_id, o.title, o.description, o.ambition, 'OPEN', 0, :at, :at,
+                select copy.id, :cycle, o.team_id, o.owner_id, o.title, o.description, o.ambition, o.visibility, 'OPEN', 0, :at, :at,
                     o.id, o.opened_from, o.despite_noise
                 from copy join objective o on o.id = copy.original
                 """).setParameter("cycle", cycle).setParameter("at", at).executeUpdate();

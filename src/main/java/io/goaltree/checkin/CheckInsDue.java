@@ -11,8 +11,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds key results that wait for a check-in. A team that is not there has none. */
@@ -64,7 +64,7 @@ public class CheckInsDue {
         Map<UUID, KeyResult> answers =
                 keyResults.nodesById(due.stream().map(Due::id).toList());
         return due.stream()
-                .map(it -> Objects.requireNonNull(answers.get(it.id())))
+                .flatMap(it -> Stream.ofNullable(answers.get(it.id())))
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package io.goaltree.edge;
 
+import io.goaltree.access.Asking;
+import io.goaltree.access.Who;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * fields as of that instant too.
  */
 public final class Batch {
+    /** A question of somebody who may not see everything. */
+    private record Seen(Object question, Who by) {}
+
     private final Set<UUID> ids;
     private final Map<Object, Object> loaded = new HashMap<>();
     private final @Nullable Reading reading;
@@ -31,7 +36,7 @@ public final class Batch {
 
     /** Puts an answer that is already known under its question. */
     public synchronized void know(Object question, Object answer) {
-        loaded.put(question, answer);
+        loaded.put(seenBy(question), answer);
     }
 
     /**
@@ -41,12 +46,19 @@ public final class Batch {
      */
     @SuppressWarnings("unchecked")
     public synchronized <T> T once(Object question, Function<Set<UUID>, T> load) {
-        Object known = loaded.get(question);
+        Object key = seenBy(question);
+        Object known = loaded.get(key);
         if (known == null) {
             known = read(() -> load.apply(ids));
-            loaded.put(question, known);
+            loaded.put(key, known);
         }
         return (T) known;
+    }
+
+    /** Those who follow one event share what is loaded for it only as far as they see the same. */
+    private static Object seenBy(Object question) {
+        Asking asking = Asking.current();
+        return asking.isWhole() ? question : new Seen(question, asking.who());
     }
 
     /** Loads more that belongs to these answers, as of the instant they are of. */

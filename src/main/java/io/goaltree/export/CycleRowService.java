@@ -1,10 +1,12 @@
 package io.goaltree.export;
 
+import io.goaltree.access.Asking;
 import io.goaltree.cycle.Cycle;
 import io.goaltree.edge.Ids;
 import io.goaltree.edge.Kind;
 import io.goaltree.edge.RequestRefused;
 import io.goaltree.history.SnapshotService;
+import io.goaltree.objective.Objective;
 import io.goaltree.shared.UserErrorCode;
 import io.goaltree.tree.CycleGoals;
 import io.goaltree.tree.CycleGoals.Goal;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,11 +32,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CycleRowService {
     private static final Door<Goal, CycleSummaryRow> SUMMARIES = new Door<>(
-            Kind.OBJECTIVE, it -> it.goals().stream(), goal -> goal.objective().id(), CycleSummaryRow::of);
+            Kind.OBJECTIVE,
+            it -> it.goals().stream(),
+            goal -> goal.objective().id(),
+            Goal::objective,
+            CycleSummaryRow::of);
     private static final Door<Result, KeyResultRow> KEY_RESULTS = new Door<>(
             Kind.KEY_RESULT,
             it -> it.goals().stream().flatMap(goal -> goal.results().stream()),
             result -> result.keyResult().id(),
+            result -> result.keyResult().objective(),
             KeyResultRow::of);
 
     /**
@@ -42,7 +50,11 @@ public class CycleRowService {
      * @param kind of the thing that a row is about
      */
     private record Door<T, R>(
-            Kind kind, Function<CycleGoals, Stream<T>> things, Function<T, String> id, Writing<T, R> writing) {
+            Kind kind,
+            Function<CycleGoals, Stream<T>> things,
+            Function<T, String> id,
+            Function<T, Objective> objective,
+            Writing<T, R> writing) {
 
         R row(CycleGoals goals, T thing) {
             return writing.row(goals.cycle(), thing, null);
@@ -50,6 +62,10 @@ public class CycleRowService {
 
         List<R> rows(CycleGoals goals) {
             return things.apply(goals).map(thing -> row(goals, thing)).toList();
+        }
+
+        UUID objectiveOf(T thing) {
+            return Ids.uuid(Kind.OBJECTIVE, objective.apply(thing).id());
         }
 
         UUID uuid(T thing) {
@@ -65,11 +81,13 @@ public class CycleRowService {
     private final CycleGoalsService goals;
     private final SnapshotService snapshots;
     private final RemovedStore removed;
+    private final SightStore sight;
 
-    CycleRowService(CycleGoalsService goals, SnapshotService snapshots, RemovedStore removed) {
+    CycleRowService(CycleGoalsService goals, SnapshotService snapshots, RemovedStore removed, SightStore sight) {
         this.goals = goals;
         this.snapshots = snapshots;
         this.removed = removed;
+        this.sight = sight;
     }
 
     /**
@@ -106,10 +124,17 @@ public class CycleRowService {
             return present.map(it -> new Rows<>(it.asOf(), door.rows(it)));
         }
         Optional<CycleGoals> before = goals.goals(cycle, "updatedSince", updatedSince);
-        return present.map(it -> changes(door, before, it, updatedSince));
+        Set<UUID> unseen = unseenAt(updatedSince);
+        return present.map(it -> changes(door, before, unseen, it, updatedSince));
     }
 
-    private <T, R> Rows<R> changes(Door<T, R> door, Optional<CycleGoals> before, CycleGoals present, Instant since) {
+    /** What the caller sees now and did not see then: it was private, or another team's. */
+    private Set<UUID> unseenAt(Instant instant) {
+        return Asking.current().isWhole() ? Set.of() : snapshots.at(instant, () -> snapshots.read(sight::hiddenThen));
+    }
+
+    private <T, R> Rows<R> changes(
+            Door<T, R> door, Optional<CycleGoals> before, Set<UUID> unseen, CycleGoals present, Instant since) {
         if (since.isAfter(present.asOf())) { // by the moment that a present state is older than the clock
             return new Rows<>(since, List.of());
         }
@@ -119,7 +144,9 @@ public class CycleRowService {
         door.things().apply(present).forEach(thing -> {
             T then = gone.remove(door.uuid(thing));
             R row = door.row(present, thing);
-            if (then == null || !row.equals(door.row(before.orElseThrow(), then))) {
+            if (then == null
+                    || unseen.contains(door.objectiveOf(thing))
+                    || !row.equals(door.row(before.orElseThrow(), then))) {
                 changed.add(row);
             }
         });

@@ -1,10 +1,12 @@
 package io.goaltree.export;
 
+import io.goaltree.access.Asking;
 import io.goaltree.edge.Ids;
 import io.goaltree.edge.Kind;
 import io.goaltree.history.SnapshotService;
 import io.goaltree.scoring.PaceLimits;
 import io.goaltree.time.Now;
+import io.goaltree.tree.PrivateCounts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -28,18 +30,28 @@ class KeptCycleService {
     private final KeptCycleStore store;
     private final SnapshotService snapshots;
     private final Now now;
+    private final KeptRowsReach reach;
     private final String edition;
 
     KeptCycleService(
-            CycleRowService rows, KeptCycleStore store, SnapshotService snapshots, Now now, PaceLimits limits) {
+            CycleRowService rows,
+            KeptCycleStore store,
+            SnapshotService snapshots,
+            Now now,
+            PaceLimits limits,
+            PrivateCounts counts,
+            KeptRowsReach reach) {
         this.rows = rows;
         this.store = store;
         this.snapshots = snapshots;
         this.now = now;
+        this.reach = reach;
         this.edition = Integer.toHexString(List.of(
                         KeptCycleStore.SUMMARIES.shape(),
                         KeptCycleStore.KEY_RESULTS.shape(),
                         limits.toString(),
+                        counts.toString(),
+                        reach.toString(),
                         now.zone().getId())
                 .hashCode());
     }
@@ -69,7 +81,10 @@ class KeptCycleService {
     }
 
     private void keep(UUID cycle) {
-        Read read = snapshots.read(() -> new Read(rows.all(Ids.of(Kind.CYCLE, cycle)), now.today(), store.snapshot()));
+        Read read = Asking.as(
+                reach.reader(),
+                () -> snapshots.read(
+                        () -> new Read(rows.all(Ids.of(Kind.CYCLE, cycle)), now.today(), store.snapshot())));
         read.rows()
                 .ifPresentOrElse(
                         found -> store.keep(cycle, found, read.day(), edition, read.seen()), () -> store.forget(cycle));

@@ -5,6 +5,7 @@ import static io.goaltree.shared.UserErrorCode.INVALID_VALUE;
 
 import io.goaltree.edge.Ids;
 import io.goaltree.edge.Kind;
+import io.goaltree.history.SnapshotService;
 import io.goaltree.keyresult.KeyResultService;
 import io.goaltree.keyresult.KeyResultSpecInput;
 import io.goaltree.keyresult.NewKeyResult;
@@ -24,7 +25,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +40,7 @@ public class GoalService {
     private final ObjectiveAnswers answers;
     private final KeyResultService keyResults;
     private final Openings openings;
+    private final SnapshotService snapshots;
     private final Now now;
 
     GoalService(
@@ -48,12 +49,14 @@ public class GoalService {
             ObjectiveAnswers answers,
             KeyResultService keyResults,
             Openings openings,
+            SnapshotService snapshots,
             Now now) {
         this.alignments = alignments;
         this.objectives = objectives;
         this.answers = answers;
         this.keyResults = keyResults;
         this.openings = openings;
+        this.snapshots = snapshots;
         this.now = now;
     }
 
@@ -64,7 +67,14 @@ public class GoalService {
     public Outcome<Objective> create(ObjectiveCreateInput input) {
         Check check = Check.of("input");
         Optional<NewObjective> objective = objectives.read(
-                check, input.cycle, input.title, input.description, input.ambition, input.team, input.owner);
+                check,
+                input.cycle,
+                input.title,
+                input.description,
+                input.ambition,
+                input.visibility,
+                input.team,
+                input.owner);
         BigDecimal weight = check.weight("weight", input.weight, BigDecimal.ONE);
         Optional<Parent> parent = input.parent == null ? Optional.empty() : parent(check, input.parent);
         if (input.parent == null && input.weight != null) {
@@ -166,10 +176,12 @@ public class GoalService {
         if (loop.isEmpty()) {
             return;
         }
-        Map<UUID, Objective> known = answers.nodesById(loop);
+        Map<UUID, Objective> seen = snapshots.seen(() -> answers.nodesById(loop));
         List<String> titles = new ArrayList<>();
-        loop.forEach(
-                id -> titles.add("'" + Objects.requireNonNull(known.get(id)).title() + "'"));
+        loop.forEach(id -> {
+            Objective step = seen.get(id);
+            titles.add(step == null ? "an objective that you do not see" : "'" + step.title() + "'");
+        });
         if (titles.size() > MOST_SHOWN) {
             List<String> middle = titles.subList(MOST_SHOWN / 2, titles.size() - MOST_SHOWN / 2);
             String more = middle.size() + " more";

@@ -2,6 +2,7 @@ package io.goaltree.goal;
 
 import io.goaltree.keyresult.KeyResultSpecInput;
 import io.goaltree.objective.Ambition;
+import io.goaltree.objective.Visibility;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Id;
@@ -21,6 +22,8 @@ public class ObjectiveCreateInput {
     public String description;
 
     public Ambition ambition;
+
+    public Visibility visibility;
 
     public String team;
 

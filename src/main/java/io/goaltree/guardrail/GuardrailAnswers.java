@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Reads guardrails for all objectives, or all KPIs, that were loaded together. */
 @ApplicationScoped
@@ -76,8 +77,11 @@ public class GuardrailAnswers {
         guarded.values().forEach(ids::addAll);
         Map<UUID, Objective> objectivesById = objectives.nodesById(ids);
         Map<UUID, List<Objective>> answers = new HashMap<>();
-        guarded.forEach((kpi, found) ->
-                answers.put(kpi, found.stream().map(objectivesById::get).toList()));
+        guarded.forEach((kpi, found) -> answers.put(
+                kpi,
+                found.stream()
+                        .flatMap(id -> Stream.ofNullable(objectivesById.get(id)))
+                        .toList()));
         return answers;
     }
 }

@@ -1,6 +1,7 @@
 package io.goaltree.history;
 
 import io.goaltree.access.Asking;
+import io.goaltree.access.Who;
 import io.goaltree.edge.Reading;
 import io.goaltree.edge.RequestRefused;
 import io.goaltree.history.SnapshotStore.Settling;
@@ -103,6 +104,17 @@ public class SnapshotService {
         T all = Asking.whole(read);
         store.sight(false);
         return all;
+    }
+
+    /**
+     * Reads what the caller sees, for a decision that sees everything: what it says to them must name nothing else. What the
+     * decision has not committed is not in it.
+     */
+    public <T> T seen(Supplier<T> read) {
+        Who caller = Asking.current().who();
+        return caller.isLimited()
+                ? Asking.as(caller, () -> QuarkusTransaction.requiringNew().call(read::get))
+                : read.get();
     }
 
     private static void refuseUnsettled(String argument, Instant asOf, Settling settling) {

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which KPI feeds which key result, read for all that were loaded together. */
@@ -64,7 +65,7 @@ public class FedByKpi {
         Map<UUID, List<KeyResult>> byKpi = new HashMap<>();
         fed.forEach((kpi, ids) -> byKpi.put(
                 kpi,
-                ids.stream().map(id -> Objects.requireNonNull(loaded.get(id))).toList()));
+                ids.stream().flatMap(id -> Stream.ofNullable(loaded.get(id))).toList()));
         return byKpi;
     }
 

@@ -70,6 +70,10 @@ public class KeyResultAnswers implements NodeSource {
         Batch batch = new Batch(ids);
         Map<UUID, KeyResult> answers = new HashMap<>();
         for (KeyResultEntity row : rows) {
+            Objective objective = objectivesById.get(row.objectiveId);
+            if (objective == null) { // it has ceased to be seen since the row was read
+                continue;
+            }
             answers.put(
                     row.id,
                     new KeyResult(
@@ -78,7 +82,7 @@ public class KeyResultAnswers implements NodeSource {
                             row.unit,
                             row.weight,
                             row.ownerId == null ? null : peopleById.get(row.ownerId),
-                            Objects.requireNonNull(objectivesById.get(row.objectiveId)),
+                            objective,
                             row.state,
                             measure(row, milestones.getOrDefault(row.id, List.of())),
                             row.version,

@@ -2,6 +2,7 @@ package io.goaltree.kpi;
 
 import static io.goaltree.shared.UserErrorCode.WRONG_STATE;
 
+import io.goaltree.history.SnapshotService;
 import io.goaltree.shared.Check;
 import io.goaltree.shared.Outcome;
 import io.goaltree.time.Now;
@@ -21,6 +22,7 @@ public class KpiDefinitionService {
     private final KpiGraduationStore graduations;
     private final LiveKpis live;
     private final KeptBehaviours behaviours;
+    private final SnapshotService snapshots;
     private final Now now;
 
     KpiDefinitionService(
@@ -29,12 +31,14 @@ public class KpiDefinitionService {
             KpiGraduationStore graduations,
             LiveKpis live,
             KeptBehaviours behaviours,
+            SnapshotService snapshots,
             Now now) {
         this.kpis = kpis;
         this.answers = answers;
         this.graduations = graduations;
         this.live = live;
         this.behaviours = behaviours;
+        this.snapshots = snapshots;
         this.now = now;
     }
 
@@ -73,15 +77,19 @@ public class KpiDefinitionService {
         if (Objects.equals(before.unit, next.unit)) {
             return;
         }
-        String fed = graduations.fedAndOpen(kpi.id);
-        if (fed != null) {
+        if (graduations.fedAndOpen(kpi.id) != null) {
             check.refuse(
                     WRONG_STATE,
-                    "Unit is " + shown(next.unit) + ", but Kpi '" + kpi.key + "' feeds the key result '"
-                            + Check.shortened(fed) + "', whose baseline and target are in " + shown(before.unit)
+                    "Unit is " + shown(next.unit) + ", but Kpi '" + kpi.key + "' feeds " + named(kpi.id)
+                            + ", whose baseline and target are in " + shown(before.unit)
                             + "; cancel it or close its cycle first",
                     "unit");
         }
+    }
+
+    private String named(UUID kpi) {
+        String seen = snapshots.seen(() -> graduations.fedAndOpen(kpi));
+        return seen == null ? "a key result that you do not see" : "the key result '" + Check.shortened(seen) + "'";
     }
 
     private static String shown(@Nullable String unit) {

@@ -73,7 +73,11 @@ class KpiGraduationStore implements PanacheRepositoryBase<KpiGraduationEntity, U
         reads.createNativeQuery(sql, Object[].class)
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .getResultList()
-                .forEach(row -> pairs.put((UUID) row[0], (UUID) row[1]));
+                .forEach(row -> {
+                    if (row[1] != null) { // a key result that the caller does not see
+                        pairs.put((UUID) row[0], (UUID) row[1]);
+                    }
+                });
         return pairs;
     }
 

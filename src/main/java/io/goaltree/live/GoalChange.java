@@ -4,6 +4,7 @@ import io.goaltree.change.ChangeAction;
 import io.goaltree.edge.Batch;
 import io.smallrye.graphql.api.DefaultNonNull;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one transaction did to one thing in a goal tree. The things themselves are looked up when they are asked for, once
  * for all changes told together and all who follow them.
+ *
+ * @param concerned of each row that was changed, the objectives that it belongs to or links; none when it is the cycle
  */
 @DefaultNonNull
 public record GoalChange(
@@ -21,6 +24,7 @@ public record GoalChange(
         @Ignore @Nullable UUID objectiveId,
         @Ignore @Nullable UUID keyResultId,
         @Ignore @Nullable UUID checkInId,
+        @Ignore Set<Set<UUID>> concerned,
         @Ignore Siblings siblings) {
 
     /** Everything that the changes told together are about. */

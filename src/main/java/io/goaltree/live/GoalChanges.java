@@ -85,6 +85,7 @@ final class GoalChanges {
     private static final class Folded {
         private final GoalSubject subject;
         private final Set<UUID> cycles = new HashSet<>();
+        private final Set<Set<UUID>> concerned = new HashSet<>();
         private final @Nullable UUID objective;
         private final @Nullable UUID keyResult;
         private @Nullable UUID checkIn;
@@ -101,6 +102,9 @@ final class GoalChanges {
 
         void add(Change change, UUID thing) {
             cycles.addAll(change.cycles());
+            if (subject != GoalSubject.CYCLE) {
+                concerned.add(Set.copyOf(change.objectives()));
+            }
             at = change.at();
             if (change.table().equals("check_in")) {
                 checkIn = change.ids().get(0);
@@ -113,7 +117,8 @@ final class GoalChanges {
         }
 
         GoalChange in(UUID cycle, GoalChange.Siblings siblings) {
-            return new GoalChange(at, action, subject, cycle, objective, keyResult, checkIn, siblings);
+            return new GoalChange(
+                    at, action, subject, cycle, objective, keyResult, checkIn, Set.copyOf(concerned), siblings);
         }
     }
 }

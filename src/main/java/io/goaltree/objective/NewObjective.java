@@ -14,6 +14,7 @@ public record NewObjective(
         String title,
         @Nullable String description,
         Ambition ambition,
+        Visibility visibility,
         @Nullable UUID teamId,
         @Nullable UUID ownerId,
         @Nullable UUID openedFrom,
@@ -21,6 +22,6 @@ public record NewObjective(
 
     /** The same, opened from the review of a KPI. */
     public NewObjective openedFrom(UUID review, @Nullable String reason) {
-        return new NewObjective(cycleId, title, description, ambition, teamId, ownerId, review, reason);
+        return new NewObjective(cycleId, title, description, ambition, visibility, teamId, ownerId, review, reason);
     }
 }

@@ -22,6 +22,7 @@ public record Objective(
         String title,
         @Nullable String description,
         Ambition ambition,
+        Visibility visibility,
         ObjectiveState state,
         Cycle cycle,
         @Nullable Team team,

@@ -64,6 +64,7 @@ public class ObjectiveAnswers implements NodeSource {
                             row.title,
                             row.description,
                             row.ambition,
+                            row.visibility,
                             row.state,
                             Objects.requireNonNull(cyclesById.get(row.cycleId)),
                             row.teamId == null ? null : teamsById.get(row.teamId),

@@ -43,6 +43,10 @@ class ObjectiveEntity {
 
     @Column
     @Enumerated(EnumType.STRING)
+    Visibility visibility;
+
+    @Column
+    @Enumerated(EnumType.STRING)
     ObjectiveState state;
 
     @Column(name = "cancelled_reason")

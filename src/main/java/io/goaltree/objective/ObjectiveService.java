@@ -56,6 +56,7 @@ public class ObjectiveService {
             String title,
             @Nullable String description,
             @Nullable Ambition ambition,
+            @Nullable Visibility visibility,
             @Nullable String team,
             @Nullable String owner) {
         Optional<UUID> cycleId = cycles.reference(check, "cycle", cycle);
@@ -64,9 +65,11 @@ public class ObjectiveService {
         String cleanDescription = check.optionalText("description", description, DESCRIPTION_LENGTH);
         UUID teamId = teams.reference(check, "team", team).orElse(null);
         UUID ownerId = people.reference(check, "owner", owner).orElse(null);
+        Visibility seen = visibility == null ? Visibility.PUBLIC : visibility;
+        requireTeam(check, seen, team != null);
         Ambition meant = ambition == null ? Ambition.ASPIRATIONAL : ambition;
         return cycleId.map(
-                id -> new NewObjective(id, cleanTitle, cleanDescription, meant, teamId, ownerId, null, null));
+                id -> new NewObjective(id, cleanTitle, cleanDescription, meant, seen, teamId, ownerId, null, null));
     }
 
     /** Writes a new objective. Part of the caller's transaction. */
@@ -76,6 +79,7 @@ public class ObjectiveService {
         row.title = objective.title();
         row.description = objective.description();
         row.ambition = objective.ambition();
+        row.visibility = objective.visibility();
         row.teamId = objective.teamId();
         row.ownerId = objective.ownerId();
         row.openedFrom = objective.openedFrom();
@@ -100,18 +104,21 @@ public class ObjectiveService {
                 ? row.description
                 : check.optionalText("description", input.description.orElse(null), DESCRIPTION_LENGTH);
         Ambition ambition = input.ambition == null ? row.ambition : ambition(check, input.ambition);
+        Visibility visibility = input.visibility == null ? row.visibility : visibility(check, input.visibility);
         UUID team = input.team == null
                 ? row.teamId
                 : teams.reference(check, "team", input.team.orElse(null)).orElse(null);
         UUID owner = input.owner == null
                 ? row.ownerId
                 : people.reference(check, "owner", input.owner.orElse(null)).orElse(null);
+        requireTeam(check, visibility, input.team == null ? row.teamId != null : input.team.isPresent());
         if (check.failed()) {
             return Versions.refused(check, () -> answers.one(row.id));
         }
         row.title = title;
         row.description = description;
         row.ambition = ambition;
+        row.visibility = visibility;
         row.teamId = team;
         row.ownerId = owner;
         row.updatedAt = now.instant();
@@ -211,6 +218,19 @@ public class ObjectiveService {
             Ids.notFound(check, field, Kind.OBJECTIVE, id);
         }
         return row;
+    }
+
+    private static Visibility visibility(Check check, Optional<Visibility> given) {
+        if (given.isEmpty()) {
+            check.refuse(REQUIRED, "Visibility is null; it must be PUBLIC or TEAM", "visibility");
+        }
+        return given.orElse(Visibility.PUBLIC);
+    }
+
+    private static void requireTeam(Check check, Visibility visibility, boolean hasTeam) {
+        if (visibility == Visibility.TEAM && !hasTeam) {
+            check.refuse(REQUIRED, "Team is missing; visibility TEAM needs the team that sees it", "team");
+        }
     }
 
     private static Ambition ambition(Check check, Optional<Ambition> given) {

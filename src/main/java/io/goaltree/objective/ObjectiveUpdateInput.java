@@ -23,6 +23,8 @@ public class ObjectiveUpdateInput {
 
     public Optional<Ambition> ambition = null;
 
+    public Optional<Visibility> visibility = null;
+
     public Optional<String> team = null;
 
     @Id

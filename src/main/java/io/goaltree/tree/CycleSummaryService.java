@@ -1,5 +1,6 @@
 package io.goaltree.tree;
 
+import io.goaltree.access.Asking;
 import io.goaltree.cycle.Cycle;
 import io.goaltree.cycle.CycleAnswers;
 import io.goaltree.history.SnapshotService;
@@ -68,10 +69,13 @@ public class CycleSummaryService {
                 byTeam(survey, own));
     }
 
-    /** Whether an objective counts in no other one; in a closed cycle, whether it did. */
+    /** Whether an objective counts in no other one that is seen; in a closed cycle, whether it did. */
     private static boolean isTopmost(ObjectiveRow row, Survey survey, Set<UUID> topmost) {
         FrozenRow frozen = survey.rows().frozen().get(row.id());
-        return frozen == null ? topmost.contains(row.id()) : frozen.topmost();
+        boolean isNow = topmost.contains(row.id());
+        return frozen == null
+                ? isNow
+                : frozen.topmost() || isNow && !Asking.current().isWhole();
     }
 
     private List<TeamSummary> byTeam(Survey survey, List<ObjectiveRow> own) {

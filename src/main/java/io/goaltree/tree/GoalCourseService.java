@@ -30,6 +30,7 @@ public class GoalCourseService {
 
     private final GoalStore goals;
     private final CourseStore store;
+    private final Counted counted;
     private final ObjectiveAnswers objectives;
     private final KeyResultAnswers keyResults;
     private final PaceLimits limits;
@@ -38,12 +39,14 @@ public class GoalCourseService {
     GoalCourseService(
             GoalStore goals,
             CourseStore store,
+            Counted counted,
             ObjectiveAnswers objectives,
             KeyResultAnswers keyResults,
             PaceLimits limits,
             Now now) {
         this.goals = goals;
         this.store = store;
+        this.counted = counted;
         this.objectives = objectives;
         this.keyResults = keyResults;
         this.limits = limits;
@@ -57,7 +60,7 @@ public class GoalCourseService {
     }
 
     private GoalCourse course(UUID id, Objective objective) {
-        GoalRows rows = goals.rowsBelow(id);
+        GoalRows rows = counted.read(() -> goals.rowsBelow(id));
         DateRange cycle = DateRange.inclusive(
                 objective.cycle().startsOn(), objective.cycle().endsOn());
         LocalDate today = now.today();
@@ -85,12 +88,12 @@ public class GoalCourseService {
             return days;
         }
         UUID[] measured = rows.keyResults().stream().map(KeyResultRow::id).toArray(UUID[]::new);
-        Course course = new Course(
+        Course course = counted.read(() -> new Course(
                 rows.withoutFrozen(),
                 goals.observations(measured),
                 store.fed(measured, cycle.from()),
                 store.steps(measured),
-                limits);
+                limits));
         LocalDate last = today.isBefore(cycle.lastDay()) ? today : cycle.lastDay();
         long stride = (cycle.days() + MOST_DAYS - 1) / MOST_DAYS;
         for (LocalDate day = cycle.from(); day.isBefore(last); day = day.plusDays(stride)) {

@@ -1,6 +1,5 @@
 package io.goaltree.tree;
 
-import io.goaltree.access.Asking;
 import io.goaltree.cycle.CycleAnswers;
 import io.goaltree.edge.Ids;
 import io.goaltree.edge.Kind;
@@ -33,6 +32,7 @@ public class GoalTreeService {
 
     private final GoalStore store;
     private final SnapshotService snapshots;
+    private final Counted counted;
     private final CycleAnswers cycles;
     private final TeamService teams;
     private final ObjectiveAnswers objectives;
@@ -43,6 +43,7 @@ public class GoalTreeService {
     GoalTreeService(
             GoalStore store,
             SnapshotService snapshots,
+            Counted counted,
             CycleAnswers cycles,
             TeamService teams,
             ObjectiveAnswers objectives,
@@ -51,6 +52,7 @@ public class GoalTreeService {
             Now now) {
         this.store = store;
         this.snapshots = snapshots;
+        this.counted = counted;
         this.cycles = cycles;
         this.teams = teams;
         this.objectives = objectives;
@@ -108,12 +110,12 @@ public class GoalTreeService {
 
     /** The numbers of the trees of some cycles, as the snapshot of the caller's transaction has them. */
     Survey survey(Collection<UUID> cycleIds) {
-        GoalRows all = snapshots.whole(() -> store.rows(cycleIds));
-        // What a caller does not see is no member of any tree, but counts in what it contributes to.
-        GoalRows seen = Asking.current().isWhole() ? all : store.rows(cycleIds);
+        GoalRows seen = store.rows(cycleIds);
+        // What a caller does not see is no member of any tree, but may count in what it contributes to.
+        GoalRows counting = counted.isSeen() ? seen : counted.read(() -> store.rows(cycleIds));
         Map<UUID, Outline> outlines = new HashMap<>();
         cycleIds.forEach(cycle -> outlines.put(cycle, Outline.of(cycle, seen)));
-        return new Survey(now.instant(), seen, Standings.of(all, now.today(), limits), outlines);
+        return new Survey(now.instant(), seen, Standings.of(counting, now.today(), limits), outlines);
     }
 
     private Forest grow(Survey survey, @Nullable Outline ofTeam) {

@@ -74,7 +74,7 @@ class HistoryTest extends ApiTest {
                                 + ", weight: null -> 2.50",
                         "09:32 UPDATED Objective team: null -> " + team + ", title: First -> Second",
                         "09:31 CREATED Objective ambition: null -> ASPIRATIONAL, cycle: null -> " + cycle
-                                + ", state: null -> OPEN, title: null -> First");
+                                + ", state: null -> OPEN, title: null -> First, visibility: null -> PUBLIC");
         assertThat(lines(parent.id)).hasSize(4);
     }
 

@@ -11,6 +11,7 @@ import io.goaltree.edge.Batch;
 import io.goaltree.objective.Ambition;
 import io.goaltree.objective.Objective;
 import io.goaltree.objective.ObjectiveState;
+import io.goaltree.objective.Visibility;
 import io.goaltree.scoring.GoalOutcome;
 import io.goaltree.scoring.ProgressStatus;
 import io.goaltree.time.DateRange;
@@ -110,6 +111,7 @@ class ObjectiveChartTest {
                 "Reach more",
                 null,
                 Ambition.ASPIRATIONAL,
+                Visibility.PUBLIC,
                 ObjectiveState.OPEN,
                 cycle,
                 null,

@@ -5,6 +5,7 @@ import io.goaltree.edge.limits.DocumentRefused;
 import io.goaltree.edge.limits.RequestCode;
 import io.goaltree.edge.operation.Operation;
 import io.goaltree.edge.operation.Stop;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -108,9 +109,9 @@ final class OperationRun implements Subscriber<Object> {
         loop.run(() -> sourceEnded(failure));
     }
 
-    private void answered(String text) {
+    private void answered(Optional<String> text) {
         answering = false;
-        outlet.write(text);
+        text.ifPresent(outlet::write);
         if (sourceEnded) {
             sourceEnded(sourceFailure);
         } else {

@@ -4,6 +4,7 @@ import graphql.ExecutionResult;
 import io.goaltree.access.Asking;
 import io.goaltree.access.Callers;
 import io.goaltree.access.Who;
+import io.goaltree.edge.Discretion;
 import io.goaltree.edge.limits.DocumentRefused;
 import io.goaltree.edge.limits.RequestCode;
 import io.goaltree.edge.operation.Answer;
@@ -11,7 +12,9 @@ import io.goaltree.edge.operation.Operation;
 import io.goaltree.edge.operation.Stop;
 import io.goaltree.edge.operation.Subscriptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -22,11 +25,13 @@ class OperationWork {
     private final Subscriptions subscriptions;
     private final StreamLimits limits;
     private final Callers callers;
+    private final Instance<Discretion> discretions;
 
-    OperationWork(Subscriptions subscriptions, StreamLimits limits, Callers callers) {
+    OperationWork(Subscriptions subscriptions, StreamLimits limits, Callers callers, Instance<Discretion> discretions) {
         this.subscriptions = subscriptions;
         this.limits = limits;
         this.callers = callers;
+        this.discretions = discretions;
     }
 
     StreamLimits limits() {
@@ -44,11 +49,19 @@ class OperationWork {
                 : new Begun(operation, List.of(), source);
     }
 
-    /** @throws DocumentRefused when the caller is to be let in no more */
-    String next(Operation operation, Object event, Form form, Stop stop, Who who) {
+    /**
+     * The text of an event; empty when the caller is not told of it.
+     *
+     * @throws DocumentRefused when the caller is to be let in no more
+     */
+    Optional<String> next(Operation operation, Object event, Form form, Stop stop, Who who) {
         Who now = again(who);
         return Asking.as(
-                now, () -> form.next(Answer.of(subscriptions.answer(operation, event, stop), limits.errors())));
+                now,
+                () -> discretions.stream().allMatch(it -> it.tells(event))
+                        ? Optional.of(
+                                form.next(Answer.of(subscriptions.answer(operation, event, stop), limits.errors())))
+                        : Optional.empty());
     }
 
     private Who again(Who who) {

@@ -11,7 +11,8 @@ public enum Kind {
     CHECK_IN("chk", "CheckIn"),
     KPI("kpi", "Kpi"),
     KPI_VALUE("val", "KpiValue"),
-    KPI_REVIEW("rev", "KpiReview");
+    KPI_REVIEW("rev", "KpiReview"),
+    API_TOKEN("tok", "ApiToken");
 
     private final String tag;
     private final String typeName;

@@ -3,6 +3,7 @@ package io.goaltree.goal;
 import static io.goaltree.shared.UserErrorCode.ALIGNMENT_LOOP;
 import static io.goaltree.shared.UserErrorCode.INVALID_VALUE;
 
+import io.goaltree.access.Asking;
 import io.goaltree.edge.Ids;
 import io.goaltree.edge.Kind;
 import io.goaltree.keyresult.KeyResultService;
@@ -168,8 +169,14 @@ public class GoalService {
         }
         Map<UUID, Objective> known = answers.nodesById(loop);
         List<String> titles = new ArrayList<>();
-        loop.forEach(
-                id -> titles.add("'" + Objects.requireNonNull(known.get(id)).title() + "'"));
+        boolean isLimited = Asking.current().who().isLimited();
+        for (UUID id : loop) {
+            boolean isGiven = id.equals(child) || id.equals(parent);
+            titles.add(
+                    isLimited && !isGiven
+                            ? "another objective"
+                            : "'" + Objects.requireNonNull(known.get(id)).title() + "'");
+        }
         if (titles.size() > MOST_SHOWN) {
             List<String> middle = titles.subList(MOST_SHOWN / 2, titles.size() - MOST_SHOWN / 2);
             String more = middle.size() + " more";

@@ -2,6 +2,7 @@ package io.goaltree.kpi;
 
 import static io.goaltree.shared.UserErrorCode.WRONG_STATE;
 
+import io.goaltree.access.Asking;
 import io.goaltree.shared.Check;
 import io.goaltree.shared.Outcome;
 import io.goaltree.time.Now;
@@ -77,8 +78,11 @@ public class KpiDefinitionService {
         if (fed != null) {
             check.refuse(
                     WRONG_STATE,
-                    "Unit is " + shown(next.unit) + ", but Kpi '" + kpi.key + "' feeds the key result '"
-                            + Check.shortened(fed) + "', whose baseline and target are in " + shown(before.unit)
+                    "Unit is " + shown(next.unit) + ", but Kpi '" + kpi.key + "' feeds "
+                            + (Asking.current().who().isLimited()
+                                    ? "a key result"
+                                    : "the key result '" + Check.shortened(fed) + "'")
+                            + ", whose baseline and target are in " + shown(before.unit)
                             + "; cancel it or close its cycle first",
                     "unit");
         }

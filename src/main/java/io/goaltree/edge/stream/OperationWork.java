@@ -6,6 +6,7 @@ import io.goaltree.access.Callers;
 import io.goaltree.access.Who;
 import io.goaltree.edge.limits.DocumentRefused;
 import io.goaltree.edge.limits.RequestCode;
+import io.goaltree.edge.operation.Admission;
 import io.goaltree.edge.operation.Answer;
 import io.goaltree.edge.operation.Operation;
 import io.goaltree.edge.operation.Stop;
@@ -48,6 +49,7 @@ class OperationWork {
         Who now = callers.again(who)
                 .orElseThrow(() -> new DocumentRefused(
                         RequestCode.UNAUTHENTICATED, "Your credentials are not valid any more; show new ones"));
+        Admission.require(operation.read(), now);
         return Asking.as(
                 now, () -> form.next(Answer.of(subscriptions.answer(operation, event, stop), limits.errors())));
     }

@@ -35,7 +35,8 @@ class MutationGate {
                 return RefusedPayload.of(call.getMethod().getReturnType(), UserError.of(problems));
             }
         }
-        return Asking.whole(() -> proceed(call));
+        Object payload = Asking.whole(() -> proceed(call));
+        return who.isLimited() ? SeenOnly.of(payload, permissions::seen) : payload;
     }
 
     private static Object proceed(InvocationContext call) {

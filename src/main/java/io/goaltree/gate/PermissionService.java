@@ -18,10 +18,13 @@ import io.goaltree.shared.UserErrorCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Decides whether a caller may have a mutation carried out. */
 @ApplicationScoped
@@ -58,6 +61,18 @@ public class PermissionService {
         return Decision.objections(who, rule, known).stream()
                 .map(PermissionService::problem)
                 .toList();
+    }
+
+    /** Which of these ids name something that the caller sees. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Set<String> seen(Collection<String> ids) {
+        Map<Kind, List<String>> wanted = new EnumMap<>(Kind.class);
+        ids.forEach(id -> Ids.kind(id)
+                .ifPresent(kind -> wanted.computeIfAbsent(kind, it -> new ArrayList<>()).add(id)));
+        Sighted sighted = references.find(wanted);
+        return ids.stream()
+                .filter(id -> Ids.kind(id).filter(kind -> sighted.has(kind, id)).isPresent())
+                .collect(Collectors.toSet());
     }
 
     private static List<Named> named(Rule rule, InputReading reading) {

@@ -21,6 +21,10 @@ final class RefusedPayload {
         Object[] values = Arrays.stream(components)
                 .map(it -> it.getName().equals(ERRORS) ? errors : nothing(it.getType()))
                 .toArray();
+        return made(payload, types, values);
+    }
+
+    static Object made(Class<?> payload, Class<?>[] types, @Nullable Object[] values) {
         try {
             return payload.getDeclaredConstructor(types).newInstance(values);
         } catch (NoSuchMethodException

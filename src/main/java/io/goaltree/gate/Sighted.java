@@ -74,6 +74,12 @@ final class Sighted {
         return itsTeams == null ? null : new Thing(itsTeams, owners.getOrDefault(name, Set.of()));
     }
 
+    boolean has(Kind kind, String id) {
+        return Ids.parse(kind, id)
+                .filter(uuid -> teams.containsKey(kind.name() + " " + uuid))
+                .isPresent();
+    }
+
     private static boolean isOf(Kind kind, String reference) {
         return Ids.parse(kind, reference).isPresent();
     }

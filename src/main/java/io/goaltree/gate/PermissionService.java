@@ -68,7 +68,8 @@ public class PermissionService {
     public Set<String> seen(Collection<String> ids) {
         Map<Kind, List<String>> wanted = new EnumMap<>(Kind.class);
         ids.forEach(id -> Ids.kind(id)
-                .ifPresent(kind -> wanted.computeIfAbsent(kind, it -> new ArrayList<>()).add(id)));
+                .ifPresent(kind ->
+                        wanted.computeIfAbsent(kind, it -> new ArrayList<>()).add(id)));
         Sighted sighted = references.find(wanted);
         return ids.stream()
                 .filter(id -> Ids.kind(id).filter(kind -> sighted.has(kind, id)).isPresent())

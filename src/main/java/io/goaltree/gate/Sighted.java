@@ -28,6 +28,9 @@ final class Sighted {
 
     private static final Set<Kind> WITH_KEYS = Set.of(Kind.TEAM, Kind.CYCLE, Kind.KPI);
 
+    /** Between a kind and a key: a key may look like the UUID of something else. */
+    private static final String KEY = " by key ";
+
     private final Map<String, Set<UUID>> teams = new HashMap<>();
     private final Map<String, Set<UUID>> owners = new HashMap<>();
 
@@ -47,7 +50,7 @@ final class Sighted {
     void add(String kind, UUID id, @Nullable String key, @Nullable UUID team, @Nullable UUID... people) {
         add(kind + " " + id, team, people);
         if (key != null) {
-            add(kind + " " + key, team, people);
+            add(kind + KEY + key, team, people);
         }
     }
 
@@ -68,8 +71,7 @@ final class Sighted {
     Thing thing(Subject subject, String reference) {
         Kind kind = kind(subject, reference);
         String what = subject == Subject.KPI_OF_KEY_RESULT ? subject.name() : kind.name();
-        String name = what + " "
-                + Ids.parse(kind, reference).map(UUID::toString).orElse(hasKey(kind, reference) ? reference : "");
+        String name = what + Ids.parse(kind, reference).map(id -> " " + id).orElse(KEY + reference);
         Set<UUID> itsTeams = teams.get(name);
         return itsTeams == null ? null : new Thing(itsTeams, owners.getOrDefault(name, Set.of()));
     }

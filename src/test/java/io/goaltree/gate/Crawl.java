@@ -17,7 +17,9 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLUnionType;
 import io.goaltree.access.Place;
+import io.goaltree.access.Right;
 import io.goaltree.access.Rule;
+import io.goaltree.access.Rules;
 import io.goaltree.access.Subject;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -98,31 +100,42 @@ final class Crawl {
         return object.getFieldDefinition("version") == null ? " { id }" : " { id version }";
     }
 
-    /** For each object type, the shortest way to it from a query, and there all its fields. */
-    Map<String, String> everyType() {
-        Map<String, String> found = new LinkedHashMap<>();
-        record Step(GraphQLType type, String before, String after) {}
-        Deque<Step> steps = new ArrayDeque<>();
-        for (GraphQLFieldDefinition root :
-                Objects.requireNonNull(schema.getQueryType()).getFieldDefinitions()) {
-            steps.add(new Step(unwrapAll(root.getType()), call(root), ""));
+    /** @param root the rule of the query by which it is reached */
+    record Reached(Rule root, String query) {}
+
+    /** For each object type, the shortest way to it from a query, and there all its fields; from one that takes READ if any. */
+    Map<String, Reached> everyType() {
+        Map<String, Reached> found = new LinkedHashMap<>();
+        List<GraphQLFieldDefinition> roots =
+                Objects.requireNonNull(schema.getQueryType()).getFieldDefinitions();
+        reach(roots.stream().filter(it -> rule(it).right() == Right.READ).toList(), found);
+        reach(roots.stream().filter(it -> rule(it).right() != Right.READ).toList(), found);
+        return found;
+    }
+
+    private record Step(Rule root, GraphQLType type, String before, String after) {
+        Step to(GraphQLType next, String open) {
+            return new Step(root, next, before + open, " }" + after);
         }
+    }
+
+    private void reach(List<GraphQLFieldDefinition> roots, Map<String, Reached> found) {
+        Deque<Step> steps = new ArrayDeque<>();
+        roots.forEach(root -> steps.add(new Step(rule(root), unwrapAll(root.getType()), call(root), "")));
         while (!steps.isEmpty()) {
             Step step = steps.remove();
             if (step.type instanceof GraphQLInterfaceType || step.type instanceof GraphQLUnionType) {
-                for (GraphQLObjectType possible : possible(step.type)) {
-                    steps.add(new Step(
-                            possible, step.before + " { __typename ... on " + possible.getName(), " }" + step.after));
-                }
+                possible(step.type).forEach(it -> steps.add(step.to(it, " { __typename ... on " + it.getName())));
             } else if (step.type instanceof GraphQLObjectType object && !found.containsKey(object.getName())) {
-                found.put(object.getName(), step.before + fields(object, true) + step.after);
-                for (GraphQLFieldDefinition field : object.getFieldDefinitions()) {
-                    steps.add(
-                            new Step(unwrapAll(field.getType()), step.before + " { " + call(field), " }" + step.after));
-                }
+                found.put(object.getName(), new Reached(step.root, step.before + fields(object, true) + step.after));
+                object.getFieldDefinitions()
+                        .forEach(it -> steps.add(step.to(unwrapAll(it.getType()), " { " + call(it))));
             }
         }
-        return found;
+    }
+
+    private static Rule rule(GraphQLFieldDefinition query) {
+        return Rules.of(Rules.queries(), query.getName());
     }
 
     private String fields(GraphQLType type, boolean deeper) {

@@ -56,39 +56,14 @@ class CrawlerTest extends ApiTest {
     private Planted planted;
     private Crawl crawl;
 
-    /** @param isWithin whether the right goes as far as what is planted */
-    private record Caller(String name, Who who, boolean isWithin) {
-        boolean isNobody() {
-            return who.kind() == Who.Kind.NOBODY;
-        }
-
-        /** By the table alone. */
-        boolean mayWrite(Rule rule) {
-            boolean isRight = who.may(Objects.requireNonNull(rule.right()));
-            boolean isFarEnough = switch (rule.scope()) {
-                case ITEMS -> true;
-                case EVERYWHERE -> !who.isLimited();
-                default -> isWithin;
-            };
-            return isRight && isFarEnough;
-        }
-    }
-
     @BeforeEach
     void plant() {
-        planted = new Planted(world);
+        planted = new Planted(world, sql);
         crawl = new Crawl(schema, planted);
     }
 
-    private List<Caller> callers() {
-        List<Caller> callers = new ArrayList<>();
-        callers.add(new Caller("nobody", Who.NOBODY, false));
-        for (Right right : Right.values()) {
-            callers.add(new Caller(right + " beside", As.bound(Set.of(right), planted.beside), false));
-            callers.add(new Caller(right + " within", As.bound(Set.of(right), planted.team), true));
-            callers.add(new Caller(right + " everywhere", As.unbound(right), true));
-        }
-        return callers;
+    private List<Asker> callers() {
+        return Asker.all(planted);
     }
 
     @Test
@@ -101,9 +76,12 @@ class CrawlerTest extends ApiTest {
 
     @Test
     void every_field_of_every_object_answers_those_who_may_read_and_nobody_else() {
-        Map<String, String> queries = crawl.everyType();
+        Map<String, Crawl.Reached> queries = crawl.everyType();
         assertThat(queries.keySet()).containsAll(objectTypes());
-        queries.values().forEach(query -> callers().forEach(caller -> asked(caller, "{ " + query + " }", Right.READ)));
+        queries.values()
+                .forEach(it -> callers()
+                        .forEach(caller -> asked(
+                                caller, "{ " + it.query() + " }", it.root().right())));
     }
 
     @Test
@@ -115,13 +93,13 @@ class CrawlerTest extends ApiTest {
                 continue;
             }
             String query = "subscription { " + crawl.selected(field) + " }";
-            for (Caller caller : callers()) {
-                assertThat(refusal(caller.who, query))
-                        .as(caller.name + ": " + query)
+            for (Asker caller : callers()) {
+                assertThat(refusal(caller.who(), query))
+                        .as(caller.name() + ": " + query)
                         .isEqualTo(
                                 caller.isNobody()
                                         ? "UNAUTHENTICATED"
-                                        : caller.who.may(Objects.requireNonNull(rule.right())) ? "" : "NOT_ALLOWED");
+                                        : caller.who().may(Objects.requireNonNull(rule.right())) ? "" : "NOT_ALLOWED");
             }
         }
     }
@@ -136,7 +114,7 @@ class CrawlerTest extends ApiTest {
                         .toList();
         assertThat(mutations.stream().map(GraphQLFieldDefinition::getName)).containsAll(decided());
         Map<String, String> before = sql.contents();
-        for (Caller caller : callers()) {
+        for (Asker caller : callers()) {
             for (GraphQLFieldDefinition mutation : mutations) {
                 Rule rule = Rules.of(Rules.mutations(), mutation.getName());
                 if (caller.isNobody()) {
@@ -144,29 +122,23 @@ class CrawlerTest extends ApiTest {
                 } else if (!caller.mayWrite(rule)) {
                     List<String> codes = codes(caller, mutation);
                     assertThat(codes)
-                            .as(caller.name + " " + rule.name())
+                            .as(caller.name() + " " + rule.name())
                             .isNotEmpty()
                             .containsOnly("NOT_ALLOWED");
-                } else if (!caller.who.may(Right.READ)) {
-                    refused(
-                            post(
-                                    caller,
-                                    mutation,
-                                    crawl.fully(mutation)),
-                            NOT_ALLOWED,
-                            "NOT_ALLOWED");
+                } else if (!caller.who().may(Right.READ)) {
+                    refused(post(caller, mutation, crawl.fully(mutation)), NOT_ALLOWED, "NOT_ALLOWED");
                 }
             }
         }
         Map<String, String> after = sql.contents();
         assertThat(after).isEqualTo(before);
-        for (Caller caller : callers()) {
+        for (Asker caller : callers()) {
             for (GraphQLFieldDefinition mutation : mutations) {
                 Rule rule = Rules.of(Rules.mutations(), mutation.getName());
                 if (caller.mayWrite(rule)) {
-                    boolean isBeyond = rule.scope() == Rule.Scope.ITEMS && !caller.isWithin;
+                    boolean isBeyond = rule.scope() == Rule.Scope.ITEMS && !caller.isWithin();
                     assertThat(codes(caller, mutation).contains("NOT_ALLOWED"))
-                            .as(caller.name + " " + rule.name())
+                            .as(caller.name() + " " + rule.name())
                             .isEqualTo(isBeyond);
                 }
             }
@@ -175,41 +147,41 @@ class CrawlerTest extends ApiTest {
 
     @Test
     void every_door_beside_graphql_lets_in_those_who_may_and_nobody_else() {
-        for (Caller caller : callers()) {
+        for (Asker caller : callers()) {
             door(caller, Right.READ, "/export/kpi-values.csv");
             door(caller, Right.READ, "/charts/kpi/" + planted.kpiKey + ".svg");
             Response ingest = As.caller(
-                    caller.who,
+                    caller.who(),
                     () -> RestAssured.given()
                             .contentType("application/json")
                             .body("[]")
                             .post("/ingest/kpi-values"));
-            assertThat(ingest.statusCode()).as(caller.name).isEqualTo(status(caller, Right.WRITE_VALUES));
+            assertThat(ingest.statusCode()).as(caller.name()).isEqualTo(status(caller, Right.WRITE_VALUES));
         }
     }
 
-    private void door(Caller caller, Right right, String path) {
-        Response answer = As.caller(caller.who, () -> RestAssured.get(path));
-        assertThat(answer.statusCode()).as(caller.name + " " + path).isEqualTo(status(caller, right));
+    private void door(Asker caller, Right right, String path) {
+        Response answer = As.caller(caller.who(), () -> RestAssured.get(path));
+        assertThat(answer.statusCode()).as(caller.name() + " " + path).isEqualTo(status(caller, right));
         if (answer.statusCode() != OK) {
             assertThat(answer.jsonPath().getString("error.code"))
                     .isEqualTo(caller.isNobody() ? "UNAUTHENTICATED" : "NOT_ALLOWED");
         }
     }
 
-    private static int status(Caller caller, Right right) {
-        return caller.isNobody() ? UNAUTHENTICATED : caller.who.may(right) ? OK : NOT_ALLOWED;
+    private static int status(Asker caller, Right right) {
+        return caller.isNobody() ? UNAUTHENTICATED : caller.who().may(right) ? OK : NOT_ALLOWED;
     }
 
-    private void asked(Caller caller, String query, Right right) {
-        Response answer = As.caller(caller.who, () -> send(query, Map.of()));
+    private void asked(Asker caller, String query, Right right) {
+        Response answer = As.caller(caller.who(), () -> send(query, Map.of()));
         int status = right == null && !caller.isNobody() ? OK : status(caller, Objects.requireNonNull(right));
         assertThat(answer.statusCode())
-                .as(caller.name + ": " + query + " -> " + answer.asString())
+                .as(caller.name() + ": " + query + " -> " + answer.asString())
                 .isEqualTo(status);
         if (status == OK) {
             assertThat(answer.jsonPath().getList("errors"))
-                    .as(caller.name + ": " + query + " -> " + answer.asString())
+                    .as(caller.name() + ": " + query + " -> " + answer.asString())
                     .isNull();
         } else {
             refused(answer, status, caller.isNobody() ? "UNAUTHENTICATED" : "NOT_ALLOWED");
@@ -223,9 +195,9 @@ class CrawlerTest extends ApiTest {
     }
 
     /** Of all that was refused, of the call or of its items. */
-    private List<String> codes(Caller caller, GraphQLFieldDefinition mutation) {
+    private List<String> codes(Asker caller, GraphQLFieldDefinition mutation) {
         Response answer = post(caller, mutation, crawl.barely(mutation));
-        String what = caller.name + " " + mutation.getName() + " -> " + answer.asString();
+        String what = caller.name() + " " + mutation.getName() + " -> " + answer.asString();
         assertThat(answer.statusCode()).as(what).isEqualTo(OK);
         assertThat(answer.jsonPath().getList("errors")).as(what).isNull();
         String payload = "data." + mutation.getName();
@@ -237,12 +209,12 @@ class CrawlerTest extends ApiTest {
         return codes;
     }
 
-    private Response post(Caller caller, GraphQLFieldDefinition mutation, String selected) {
+    private Response post(Asker caller, GraphQLFieldDefinition mutation, String selected) {
         String type =
                 ((GraphQLNamedType) unwrapAll(mutation.getArgument("input").getType())).getName();
         Object input = crawl.input(mutation, Rules.of(Rules.mutations(), mutation.getName()));
         String query = "mutation($input: " + type + "!) { " + selected + " }";
-        return As.caller(caller.who, () -> send(query, Map.of("input", input)));
+        return As.caller(caller.who(), () -> send(query, Map.of("input", input)));
     }
 
     private static Response send(String query, Map<String, Object> variables) {

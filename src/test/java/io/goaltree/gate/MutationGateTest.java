@@ -39,7 +39,7 @@ class MutationGateTest extends ApiTest {
 
     @BeforeEach
     void plant() {
-        planted = new Planted(world);
+        planted = new Planted(world, sql);
     }
 
     @Test
@@ -114,6 +114,22 @@ class MutationGateTest extends ApiTest {
                                 "teams",
                                 List.of(planted.team, planted.beside))))
                 .containsExactly("NOT_ALLOWED [input, teams, 1]");
+    }
+
+    @Test
+    void a_key_that_looks_like_the_id_of_something_else_lends_no_reach() {
+        String ofNobody = ask("query($key: String) { kpi(key: $key) { id } }", "key", world.kpi())
+                .string("kpi.id");
+        String disguised = Ids.uuid(Kind.KPI, ofNobody).toString();
+        Who writer = As.bound(As.allButAdmin(), planted.team);
+        Map<String, Object> kpi = input("key", disguised, "name", "Mine", "team", planted.team);
+        kpi.putAll(input("direction", "HIGHER_IS_BETTER", "cadence", "DAILY"));
+        assertThat(codesAndPaths(writer, "kpiCreate", kpi)).isEmpty();
+        assertThat(codesAndPaths(
+                        writer,
+                        "kpiUpdate",
+                        input("id", ofNobody, "expectedVersion", 0, "companions", List.of(disguised))))
+                .containsExactly("NOT_ALLOWED [input, id]");
     }
 
     @Test

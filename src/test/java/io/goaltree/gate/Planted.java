@@ -4,12 +4,16 @@ import static io.goaltree.GraphQl.ask;
 import static io.goaltree.GraphQl.input;
 import static io.goaltree.GraphQl.mutate;
 
+import io.goaltree.Sql;
 import io.goaltree.World;
 import io.goaltree.access.Subject;
+import io.goaltree.edge.Ids;
+import io.goaltree.edge.Kind;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** One of each thing, all in one team; and a team beside it. */
 final class Planted {
@@ -19,7 +23,7 @@ final class Planted {
     final String owner;
     private final Map<Subject, String> ids = new HashMap<>();
 
-    Planted(World world) {
+    Planted(World world, Sql sql) {
         team = world.team();
         beside = world.team();
         owner = mutate("personCreate", input("name", "Ada", "email", world.email(), "teams", List.of(team)))
@@ -59,6 +63,14 @@ final class Planted {
                         .string("kpi.id"));
         ids.put(Subject.GOAL, parent);
         ids.put(Subject.ORIGIN, review);
+        UUID token = UUID.randomUUID();
+        sql.execute(
+                "insert into api_token (id, name, secret_hash, rights, team_id, created_at, created_by)"
+                        + " values (?, 'Planted', decode(md5(?) || md5('x'), 'hex'), '{READ}', ?, now(), 'test')",
+                token,
+                token.toString(),
+                Ids.uuid(Kind.TEAM, team));
+        ids.put(Subject.TOKEN, Ids.of(Kind.API_TOKEN, token));
     }
 
     String id(Subject subject) {

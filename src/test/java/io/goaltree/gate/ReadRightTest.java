@@ -41,7 +41,8 @@ class ReadRightTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{ __typename }", "{ __schema { queryType { name } } }", "{ __type(name: \"Team\") { name } }"})
+    @ValueSource(
+            strings = {"{ __typename }", "{ __schema { queryType { name } } }", "{ __type(name: \"Team\") { name } }"})
     void the_schema_is_for_everybody_who_is_known(String query) {
         assertThat(post(query).statusCode()).isEqualTo(200);
         Response nobody = As.caller(Who.NOBODY, () -> send(query, "application/json"));

@@ -1,6 +1,7 @@
 package io.goaltree.carry;
 
 import io.goaltree.edge.Attempts;
+import io.goaltree.edge.Guarded;
 import io.goaltree.keyresult.KeyResult;
 import io.goaltree.objective.Objective;
 import io.smallrye.graphql.api.Nullable;
@@ -21,6 +22,7 @@ public class CarryApi {
         this.lineage = lineage;
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public ObjectiveCarryOverPayload objectiveCarryOver(@NonNull ObjectiveCarryOverInput input) {

@@ -1,6 +1,7 @@
 package io.goaltree.checkin;
 
 import io.goaltree.edge.Attempts;
+import io.goaltree.edge.Guarded;
 import io.goaltree.edge.Ids;
 import io.goaltree.edge.Kind;
 import io.goaltree.edge.Page;
@@ -55,6 +56,7 @@ public class CheckInApi {
                         CheckInConnection::new);
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public CheckInPayload checkInRecord(@NonNull CheckInRecordInput input) {

@@ -1,6 +1,7 @@
 package io.goaltree.cycle;
 
 import io.goaltree.edge.Attempts;
+import io.goaltree.edge.Guarded;
 import io.goaltree.edge.PageRequest;
 import io.goaltree.edge.Pages;
 import io.goaltree.edge.Singles;
@@ -53,24 +54,28 @@ public class CycleApi {
                         CycleConnection::new);
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public CyclePayload cycleCreate(@NonNull CycleCreateInput input) {
         return CyclePayload.of(Attempts.attempt(() -> cycles.create(input)));
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public CyclePayload cycleUpdate(@NonNull CycleUpdateInput input) {
         return CyclePayload.of(Attempts.attempt(() -> cycles.update(input)));
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public CyclePayload cycleStart(@NonNull CycleStateInput input) {
         return CyclePayload.of(Attempts.attempt(() -> cycles.start(input)));
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public CyclePayload cycleBeginClosing(@NonNull CycleStateInput input) {

@@ -1,6 +1,7 @@
 package io.goaltree.goal;
 
 import io.goaltree.edge.Attempts;
+import io.goaltree.edge.Guarded;
 import io.goaltree.objective.ObjectivePayload;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -15,18 +16,21 @@ public class GoalApi {
         this.goals = goals;
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public ObjectivePayload objectiveCreate(@NonNull ObjectiveCreateInput input) {
         return ObjectivePayload.of(Attempts.attempt(() -> goals.create(input)));
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public ObjectivePayload objectiveAlign(@NonNull ObjectiveAlignInput input) {
         return ObjectivePayload.of(Attempts.attempt(() -> goals.align(input)));
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public ObjectivePayload objectiveUnalign(@NonNull ObjectiveUnalignInput input) {

@@ -1,6 +1,7 @@
 package io.goaltree.guardrail;
 
 import io.goaltree.edge.Attempts;
+import io.goaltree.edge.Guarded;
 import io.goaltree.kpi.Kpi;
 import io.goaltree.objective.Objective;
 import io.goaltree.objective.ObjectivePayload;
@@ -22,12 +23,14 @@ public class GuardrailApi {
         this.answers = answers;
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public ObjectivePayload guardrailAdd(@NonNull GuardrailInput input) {
         return ObjectivePayload.of(Attempts.attempt(() -> guardrails.add(input)));
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public ObjectivePayload guardrailRemove(@NonNull GuardrailInput input) {

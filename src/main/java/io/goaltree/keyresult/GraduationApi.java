@@ -1,6 +1,7 @@
 package io.goaltree.keyresult;
 
 import io.goaltree.edge.Attempts;
+import io.goaltree.edge.Guarded;
 import io.goaltree.kpi.Kpi;
 import io.goaltree.kpi.KpiPayload;
 import io.smallrye.graphql.api.Nullable;
@@ -21,6 +22,7 @@ public class GraduationApi {
         this.graduations = graduations;
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public KpiPayload keyResultGraduate(@NonNull KeyResultGraduateInput input) {

@@ -1,6 +1,7 @@
 package io.goaltree.keyresult;
 
 import io.goaltree.edge.Attempts;
+import io.goaltree.edge.Guarded;
 import io.goaltree.edge.Ids;
 import io.goaltree.edge.Kind;
 import io.goaltree.history.SnapshotService;
@@ -45,30 +46,35 @@ public class KeyResultApi {
                 .orElse(null);
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public KeyResultPayload keyResultCreate(@NonNull KeyResultCreateInput input) {
         return KeyResultPayload.of(Attempts.attempt(() -> keyResults.create(input)));
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public KeyResultPayload keyResultUpdate(@NonNull KeyResultUpdateInput input) {
         return KeyResultPayload.of(Attempts.attempt(() -> keyResults.update(input)));
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public KeyResultPayload keyResultCancel(@NonNull KeyResultCancelInput input) {
         return KeyResultPayload.of(Attempts.attempt(() -> keyResults.cancel(input)));
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public KeyResultPayload keyResultScore(@NonNull KeyResultScoreInput input) {
         return KeyResultPayload.of(Attempts.attempt(() -> scores.score(input)));
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public KeyResultPayload milestoneMark(@NonNull MilestoneMarkInput input) {

@@ -1,6 +1,7 @@
 package io.goaltree.keyresult;
 
 import io.goaltree.edge.Attempts;
+import io.goaltree.edge.Guarded;
 import io.goaltree.kpi.Kpi;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
@@ -21,6 +22,7 @@ public class PromotionApi {
         this.fed = fed;
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public KeyResultPayload kpiPromote(@NonNull KpiPromoteInput input) {

@@ -1,5 +1,7 @@
 package io.goaltree.kpi;
 
+import io.goaltree.access.Asking;
+import io.goaltree.access.Who;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,11 +21,17 @@ class IdempotencyStore {
         this.session = session;
     }
 
+    /** The key as it is kept: nobody is told what became of somebody else's call. */
+    static String own(String key) {
+        Who who = Asking.current().who();
+        return who.isNamed() ? who.id() + " " + key : key;
+    }
+
     /** Takes the key until the end of the transaction, or answers false at once when another call has it. */
     boolean claim(String key) {
         return session.createNativeQuery(
                         "select pg_try_advisory_xact_lock(hashtextextended('idempotency ' || :key, 0))", Boolean.class)
-                .setParameter("key", key)
+                .setParameter("key", own(key))
                 .getSingleResult();
     }
 
@@ -32,7 +40,7 @@ class IdempotencyStore {
         return session.createNativeQuery("""
                         select fingerprint, answer, recording from idempotency where key = :key and created_at > :notBefore
                         """, Object[].class)
-                .setParameter("key", key)
+                .setParameter("key", own(key))
                 .setParameter("notBefore", notBefore)
                 .getResultStream()
                 .findFirst()
@@ -47,7 +55,7 @@ class IdempotencyStore {
                         on conflict (key) do update set fingerprint = excluded.fingerprint, answer = excluded.answer,
                             recording = excluded.recording, created_at = excluded.created_at
                         """)
-                .setParameter("key", key)
+                .setParameter("key", own(key))
                 .setParameter("fingerprint", fingerprint)
                 .setParameter("answer", answer)
                 .setParameter("recording", recording == null ? null : recording.toString())

@@ -1,6 +1,7 @@
 package io.goaltree.kpi;
 
 import io.goaltree.edge.Attempts;
+import io.goaltree.edge.Guarded;
 import io.goaltree.edge.Page;
 import io.goaltree.edge.PageRequest;
 import io.goaltree.edge.Pages;
@@ -81,18 +82,21 @@ public class KpiApi {
         return answers.companions(kpi);
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public KpiPayload kpiCreate(@NonNull KpiCreateInput input) {
         return KpiPayload.of(Attempts.attempt(() -> kpis.create(input)));
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public KpiPayload kpiUpdate(@NonNull KpiUpdateInput input) {
         return KpiPayload.of(Attempts.attempt(() -> kpis.update(input)));
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public KpiPayload kpiArchive(@NonNull KpiArchiveInput input) {

@@ -1,6 +1,7 @@
 package io.goaltree.kpi;
 
 import io.goaltree.edge.Attempts;
+import io.goaltree.edge.Guarded;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -30,12 +31,14 @@ public class KpiDefinitionApi {
         return answers.holds(kpi);
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public KpiPayload kpiRedefine(@NonNull KpiRedefineInput input) {
         return KpiPayload.of(Attempts.attempt(() -> definitions.redefine(input)));
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public KpiPayload kpiRebase(@NonNull KpiRebaseInput input) {

@@ -42,7 +42,7 @@ public class KpiUpdateInput {
         this.companionsGiven = true;
     }
 
-    boolean areCompanionsGiven() {
+    public boolean areCompanionsGiven() {
         return companionsGiven;
     }
 }

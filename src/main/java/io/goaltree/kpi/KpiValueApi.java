@@ -1,6 +1,7 @@
 package io.goaltree.kpi;
 
 import io.goaltree.edge.Attempts;
+import io.goaltree.edge.Guarded;
 import io.goaltree.edge.PageRequest;
 import io.goaltree.edge.Pages;
 import io.smallrye.graphql.api.Nullable;
@@ -60,6 +61,7 @@ public class KpiValueApi {
         return answers.revisions(value);
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public KpiValuesPayload kpiValuesRecord(@NonNull KpiValuesRecordInput input) {

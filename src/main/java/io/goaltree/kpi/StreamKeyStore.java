@@ -18,13 +18,13 @@ class StreamKeyStore {
     /** Whether a stream holds this key. One that stood still for too long loses it by being asked about. */
     boolean isHeld(String key, Instant at) {
         session.createNativeMutationQuery("delete from idempotency_claim where key = :key and held_until <= :at")
-                .setParameter("key", key)
+                .setParameter("key", IdempotencyStore.own(key))
                 .setParameter("at", at)
                 .executeUpdate();
         return session.createNativeQuery(
                         "select exists (select from idempotency_claim where key = :key and held_until > :at)",
                         Boolean.class)
-                .setParameter("key", key)
+                .setParameter("key", IdempotencyStore.own(key))
                 .setParameter("at", at)
                 .getSingleResult();
     }
@@ -36,7 +36,7 @@ class StreamKeyStore {
                         on conflict (key) do update set recording = excluded.recording, held_until = excluded.held_until
                         where idempotency_claim.held_until <= :at
                         """)
-                        .setParameter("key", key)
+                        .setParameter("key", IdempotencyStore.own(key))
                         .setParameter("recording", recording)
                         .setParameter("until", until)
                         .setParameter("at", at)
@@ -49,7 +49,7 @@ class StreamKeyStore {
         return session.createNativeMutationQuery("""
                         update idempotency_claim set held_until = :until where key = :key and recording = :recording
                         """)
-                        .setParameter("key", key)
+                        .setParameter("key", IdempotencyStore.own(key))
                         .setParameter("recording", recording)
                         .setParameter("until", until)
                         .executeUpdate()
@@ -58,7 +58,7 @@ class StreamKeyStore {
 
     void release(String key, UUID recording) {
         session.createNativeMutationQuery("delete from idempotency_claim where key = :key and recording = :recording")
-                .setParameter("key", key)
+                .setParameter("key", IdempotencyStore.own(key))
                 .setParameter("recording", recording)
                 .executeUpdate();
     }

@@ -1,10 +1,12 @@
 package io.goaltree.kpi;
 
 import static io.goaltree.shared.UserErrorCode.FUTURE_PERIOD;
+import static io.goaltree.shared.UserErrorCode.NOT_ALLOWED;
 import static io.goaltree.shared.UserErrorCode.REQUIRED;
 import static io.goaltree.shared.UserErrorCode.UNIT_MISMATCH;
 import static io.goaltree.shared.UserErrorCode.WRONG_STATE;
 
+import io.goaltree.access.Asking;
 import io.goaltree.edge.Ids;
 import io.goaltree.edge.Kind;
 import io.goaltree.scoring.Health;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,12 @@ record ValueReader(Map<String, KpiEntity> kpis, KpiDefinitions definitions, Inst
             Check check = Check.of();
             Ids.notFound(check, "kpi", Kind.KPI, given.kpi());
             return Outcome.refused(check.problems());
+        }
+        if (!Asking.current().who().reach().holds(kpi.teamId == null ? Set.of() : Set.of(kpi.teamId))) {
+            return refuse(Problem.at(
+                    NOT_ALLOWED,
+                    "Your right to record values does not reach Kpi '" + kpi.key + "'; it goes to some teams only",
+                    "kpi"));
         }
         if (kpi.archivedAt != null) {
             return refuse(Problem.at(

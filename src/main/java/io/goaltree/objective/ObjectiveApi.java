@@ -1,6 +1,7 @@
 package io.goaltree.objective;
 
 import io.goaltree.edge.Attempts;
+import io.goaltree.edge.Guarded;
 import io.goaltree.edge.Ids;
 import io.goaltree.edge.Kind;
 import io.goaltree.history.SnapshotService;
@@ -36,12 +37,14 @@ public class ObjectiveApi {
                 .orElse(null);
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public ObjectivePayload objectiveUpdate(@NonNull ObjectiveUpdateInput input) {
         return ObjectivePayload.of(Attempts.attempt(() -> objectives.update(input)));
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public ObjectivePayload objectiveCancel(@NonNull ObjectiveCancelInput input) {

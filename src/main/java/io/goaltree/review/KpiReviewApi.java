@@ -1,6 +1,7 @@
 package io.goaltree.review;
 
 import io.goaltree.edge.Attempts;
+import io.goaltree.edge.Guarded;
 import io.goaltree.edge.PageRequest;
 import io.goaltree.edge.Pages;
 import io.goaltree.kpi.Kpi;
@@ -29,6 +30,7 @@ public class KpiReviewApi {
         this.pages = pages;
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public KpiReviewPayload kpiReviewRecord(@NonNull KpiReviewRecordInput input) {

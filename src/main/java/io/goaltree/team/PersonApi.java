@@ -1,6 +1,7 @@
 package io.goaltree.team;
 
 import io.goaltree.edge.Attempts;
+import io.goaltree.edge.Guarded;
 import io.goaltree.edge.PageRequest;
 import io.goaltree.edge.Pages;
 import io.smallrye.graphql.api.Nullable;
@@ -32,12 +33,14 @@ public class PersonApi {
                         PersonConnection::new);
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public PersonPayload personCreate(@NonNull PersonCreateInput input) {
         return PersonPayload.of(Attempts.attempt(() -> people.create(input)));
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public PersonPayload personUpdate(@NonNull PersonUpdateInput input) {

@@ -33,7 +33,7 @@ public class PersonUpdateInput {
         this.teamsGiven = true;
     }
 
-    boolean areTeamsGiven() {
+    public boolean areTeamsGiven() {
         return teamsGiven;
     }
 }

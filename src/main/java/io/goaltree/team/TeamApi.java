@@ -1,6 +1,7 @@
 package io.goaltree.team;
 
 import io.goaltree.edge.Attempts;
+import io.goaltree.edge.Guarded;
 import io.goaltree.edge.PageRequest;
 import io.goaltree.edge.Pages;
 import io.goaltree.edge.Singles;
@@ -39,12 +40,14 @@ public class TeamApi {
                 .connect(team -> pages.cursor(page, TeamService.position(team)), TeamEdge::new, TeamConnection::new);
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public TeamPayload teamCreate(@NonNull TeamCreateInput input) {
         return TeamPayload.of(Attempts.attempt(() -> teams.create(input)));
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public TeamPayload teamUpdate(@NonNull TeamUpdateInput input) {

@@ -1,6 +1,7 @@
 package io.goaltree.token;
 
 import io.goaltree.edge.Attempts;
+import io.goaltree.edge.Guarded;
 import io.goaltree.edge.PageRequest;
 import io.goaltree.edge.Pages;
 import io.smallrye.graphql.api.Nullable;
@@ -33,12 +34,14 @@ public class ApiTokenApi {
     }
 
     @Mutation
+    @Guarded
     @NonNull
     public ApiTokenPayload apiTokenCreate(@NonNull ApiTokenCreateInput input) {
         return ApiTokenPayload.made(Attempts.attempt(() -> tokens.create(input)));
     }
 
     @Mutation
+    @Guarded
     @NonNull
     public ApiTokenPayload apiTokenRevoke(@NonNull ApiTokenRevokeInput input) {
         return ApiTokenPayload.of(Attempts.attempt(() -> tokens.revoke(input)));

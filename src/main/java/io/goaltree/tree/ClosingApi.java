@@ -2,6 +2,7 @@ package io.goaltree.tree;
 
 import io.goaltree.cycle.CyclePayload;
 import io.goaltree.edge.Attempts;
+import io.goaltree.edge.Guarded;
 import io.goaltree.keyresult.KeyResult;
 import io.goaltree.objective.Objective;
 import io.smallrye.graphql.api.Nullable;
@@ -22,12 +23,14 @@ public class ClosingApi {
         this.scores = scores;
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public CyclePayload cycleClose(@NonNull CycleCloseInput input) {
         return CyclePayload.of(Attempts.attempt(() -> closing.close(input)));
     }
 
+    @Guarded
     @Mutation
     @NonNull
     public CyclePayload cycleReopen(@NonNull CycleReopenInput input) {

@@ -48,7 +48,7 @@ public class Streams {
                 .put("variables", new JsonObject(GraphQl.input(variables)))
                 .encode();
         try (JsonReader reader = Json.createReader(new StringReader(body))) {
-            Operation operation = operations.read(Asked.read(reader.readObject()));
+            Operation operation = operations.read(Asked.read(reader.readObject()), Who.EVERYBODY);
             return new Opened(
                     operation,
                     subscriptions,

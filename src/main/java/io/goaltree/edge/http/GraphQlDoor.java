@@ -1,6 +1,7 @@
 package io.goaltree.edge.http;
 
 import graphql.ExecutionResult;
+import io.goaltree.access.Asking;
 import io.goaltree.change.Families;
 import io.goaltree.edge.limits.DocumentLimits;
 import io.goaltree.edge.limits.DocumentRefused;
@@ -39,7 +40,7 @@ class GraphQlDoor {
     }
 
     Reply get(Asked asked, Wishes wishes, Stop stop) {
-        Operation operation = operations.read(asked);
+        Operation operation = operations.read(asked, Asking.current().who());
         if (operation.isMutation()) {
             throw new DocumentRefused(RequestCode.METHOD_NOT_ALLOWED, "A mutation needs POST; GET only reads");
         }
@@ -59,7 +60,7 @@ class GraphQlDoor {
     }
 
     Reply post(Asked asked, Wishes wishes, Stop stop) {
-        return reply(run(operations.read(asked), wishes, stop), wishes);
+        return reply(run(operations.read(asked, Asking.current().who()), wishes, stop), wishes);
     }
 
     private static Question question(Operation operation, Set<String> families, Wishes wishes) {

@@ -12,6 +12,7 @@ public final class ReadOperation {
     private final Fragments fragments;
     private final DocumentLimits limits;
     private volatile @Nullable Set<String> typeNames;
+    private volatile @Nullable Selected selected;
 
     ReadOperation(OperationDefinition definition, Types types, Fragments fragments, DocumentLimits limits) {
         this.definition = definition;
@@ -70,5 +71,15 @@ public final class ReadOperation {
             typeNames = names;
         }
         return names;
+    }
+
+    /** What is selected, whatever the variables. */
+    public Selected selected() {
+        Selected known = selected;
+        if (known == null) {
+            known = new Selecting(types, fragments).of(definition);
+            selected = known;
+        }
+        return known;
     }
 }

@@ -1,6 +1,7 @@
 package io.goaltree.edge.operation;
 
 import graphql.schema.GraphQLSchema;
+import io.goaltree.access.Who;
 import io.goaltree.edge.limits.DocumentLimits;
 import io.goaltree.edge.limits.DocumentReader;
 import io.goaltree.edge.limits.DocumentRefused;
@@ -24,13 +25,15 @@ public class Operations {
     /**
      * Finds the document, reads it and weighs the operation.
      *
-     * @throws DocumentRefused when the document is unknown, cannot be read or asks for too much
+     * @throws DocumentRefused when the document is unknown, cannot be read, asks for too much or for what the caller may not
      */
-    public Operation read(Asked asked) {
+    public Operation read(Asked asked, Who who) {
+        Admission.requireKnown(who);
         String text = persisted.text(asked);
         ReadDocument document = reader.read(text);
         persisted.keep(asked, text);
         ReadOperation operation = document.operation(asked.operationName());
+        Admission.require(operation, who);
         Map<String, Object> variables = JsonValues.plain(asked.variables());
         operation.checkVariables(variables);
         long cost = operation.cost(variables);

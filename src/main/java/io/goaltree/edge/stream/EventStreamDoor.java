@@ -1,5 +1,6 @@
 package io.goaltree.edge.stream;
 
+import io.goaltree.access.Who;
 import io.goaltree.edge.limits.DocumentRefused;
 import io.goaltree.edge.limits.RequestCode;
 import io.goaltree.edge.operation.Asked;
@@ -43,7 +44,7 @@ public class EventStreamDoor {
         boolean mayWrite = HttpMethod.POST.equals(context.request().method());
         Loop loop = new Loop(context.vertx());
         EventStream stream = new EventStream(context.request(), loop, work, place, caller.who());
-        loop.work(() -> read(request.call(), mayWrite), (operation, failure) -> {
+        loop.work(() -> read(request.call(), caller.who(), mayWrite), (operation, failure) -> {
             if (operation == null) {
                 stream.dismiss();
                 refuse.accept(failure == null ? new IllegalStateException("Nothing was read") : failure);
@@ -53,11 +54,14 @@ public class EventStreamDoor {
         });
     }
 
-    private Callable<Operation> read(Asked asked, boolean mayWrite) {
+    private Callable<Operation> read(Asked asked, Who who, boolean mayWrite) {
         Operation operation;
         try {
-            operation = operations.read(asked);
+            operation = operations.read(asked, who);
         } catch (DocumentRefused refused) {
+            if (refused.code() == RequestCode.UNAUTHENTICATED || refused.code() == RequestCode.NOT_ALLOWED) {
+                throw refused;
+            }
             return () -> {
                 throw refused;
             };

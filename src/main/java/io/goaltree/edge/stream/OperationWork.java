@@ -7,6 +7,7 @@ import io.goaltree.access.Who;
 import io.goaltree.edge.Discretion;
 import io.goaltree.edge.limits.DocumentRefused;
 import io.goaltree.edge.limits.RequestCode;
+import io.goaltree.edge.operation.Admission;
 import io.goaltree.edge.operation.Answer;
 import io.goaltree.edge.operation.Operation;
 import io.goaltree.edge.operation.Stop;
@@ -42,6 +43,7 @@ class OperationWork {
     Begun begin(Callable<Operation> read, Form form, Stop stop, Who who) throws Exception {
         Who now = again(who);
         Operation operation = read.call();
+        Admission.require(operation.read(), now);
         ExecutionResult result = Asking.as(now, () -> subscriptions.open(operation, stop));
         Publisher<Object> source = Subscriptions.source(result);
         return source == null
@@ -56,6 +58,7 @@ class OperationWork {
      */
     Optional<String> next(Operation operation, Object event, Form form, Stop stop, Who who) {
         Who now = again(who);
+        Admission.require(operation.read(), now);
         return Asking.as(
                 now,
                 () -> discretions.stream().allMatch(it -> it.tells(event))

@@ -43,7 +43,7 @@ final class SocketOperations {
         OperationRun run = new OperationRun(parts.work(), loop, outlet, caller.who());
         running.put(id, run);
         unsettled++;
-        run.start(() -> parts.operations().read(asked));
+        run.start(() -> parts.operations().read(asked, caller.who()));
     }
 
     /** Stops one without a word; it may have come to its end before. */

@@ -62,6 +62,18 @@ public class As {
         }
     }
 
+    /** Runs requests of RestAssured with the secret of a token. */
+    public static <T> T holder(String secret, Supplier<T> requests) {
+        RestAssured.requestSpecification = new RequestSpecBuilder()
+                .addHeader("Authorization", "Bearer " + secret)
+                .build();
+        try {
+            return requests.get();
+        } finally {
+            RestAssured.requestSpecification = null;
+        }
+    }
+
     /** A token that reaches some teams, named by their ids, and nothing below them. */
     public static Who bound(Set<Right> rights, String... teams) {
         Set<UUID> ids =

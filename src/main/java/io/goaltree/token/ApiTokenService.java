@@ -96,7 +96,7 @@ public class ApiTokenService {
 
     @Transactional
     Page<ApiToken> page(PageRequest request) {
-        List<TokenRow> found = tokens.page(request);
+        List<TokenRow> found = tokens.page(request, Asking.current().who().reach());
         Map<UUID, Team> known = teams.nodesById(
                 found.stream().map(TokenRow::team).filter(Objects::nonNull).collect(Collectors.toSet()));
         return Page.cut(request, found).map(token -> answer(token, known));

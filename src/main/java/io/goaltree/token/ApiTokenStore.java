@@ -1,5 +1,6 @@
 package io.goaltree.token;
 
+import io.goaltree.access.Reach;
 import io.goaltree.access.Right;
 import io.goaltree.edge.PageRequest;
 import io.goaltree.edge.Sort;
@@ -28,9 +29,13 @@ class ApiTokenStore {
         this.session = session;
     }
 
-    List<TokenRow> page(PageRequest page) {
-        var query = select("true" + NEWEST_FIRST.after(page) + NEWEST_FIRST.orderAndLimit(page));
+    /** Those that a caller with this reach may know of: everywhere, all; else those of teams within. */
+    List<TokenRow> page(PageRequest page, Reach reach) {
+        var query = select("(:everywhere or t.team_id = any(:teams))" + NEWEST_FIRST.after(page)
+                + NEWEST_FIRST.orderAndLimit(page));
         NEWEST_FIRST.parameters(page).forEach(query::setParameter);
+        query.setParameter("everywhere", reach.isEverywhere());
+        query.setParameter("teams", reach.teams().toArray(UUID[]::new));
         return rows(query);
     }
 

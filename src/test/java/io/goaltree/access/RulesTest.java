@@ -27,8 +27,6 @@ import org.junit.jupiter.api.Test;
 class RulesTest {
     private static final TypeDefinitionRegistry SCHEMA = schema();
 
-    /** Decided already, and not in the schema yet; to be emptied when they are. */
-
     /** Texts of inputs that name nothing but themselves. */
     private static final Set<String> PLAIN = Set.of(
             "at",

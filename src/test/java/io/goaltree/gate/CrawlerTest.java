@@ -175,7 +175,7 @@ class CrawlerTest extends ApiTest {
 
     private void asked(Asker caller, String query, Right right) {
         Response answer = As.caller(caller.who(), () -> send(query, Map.of()));
-        int status = right == null && !caller.isNobody() ? OK : status(caller, Objects.requireNonNull(right));
+        int status = right == null ? (caller.isNobody() ? UNAUTHENTICATED : OK) : status(caller, right);
         assertThat(answer.statusCode())
                 .as(caller.name() + ": " + query + " -> " + answer.asString())
                 .isEqualTo(status);

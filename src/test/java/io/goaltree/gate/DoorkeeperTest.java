@@ -4,15 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goaltree.ApiTest;
+import io.goaltree.As;
 import io.goaltree.GraphQl;
 import io.goaltree.GraphQl.Answer;
 import io.goaltree.edge.http.RawHttp;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
-import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -141,7 +139,7 @@ class DoorkeeperTest extends ApiTest {
     @Test
     void bodies_streams_and_pictures_go_through_with_credentials() throws Exception {
         String admin = "Bearer " + ClosedProfile.ADMIN;
-        String kpi = as(ClosedProfile.ADMIN, () -> world.kpi());
+        String kpi = As.holder(ClosedProfile.ADMIN, () -> world.kpi());
         StringBuilder rows = new StringBuilder("kpi,at,value\n");
         for (int day = 1; day <= 28; day++) {
             rows.append(kpi).append(",2026-02-%02d,1\n".formatted(day));
@@ -197,21 +195,21 @@ class DoorkeeperTest extends ApiTest {
 
     @Test
     void the_viewer_is_told_who_they_are() {
-        as(ClosedProfile.ADMIN, () -> {
+        As.holder(ClosedProfile.ADMIN, () -> {
             assertThat(viewer())
                     .isEqualTo("{\"data\":{\"viewer\":{\"name\":\"Administrator (settings)\",\"kind\":\"TOKEN\","
                             + "\"rights\":[\"ADMIN\"],\"teams\":null,\"person\":null,\"expiresAt\":null}}}");
             return null;
         });
-        String team = as(ClosedProfile.ADMIN, () -> world.team());
-        String bound = as(
+        String team = As.holder(ClosedProfile.ADMIN, () -> world.team());
+        String bound = As.holder(
                 ClosedProfile.ADMIN,
                 () -> secret(GraphQl.ask(
                         "mutation($team: String) { apiTokenCreate(input: {name: \"Loader\", rights: [WRITE_VALUES], team: $team,"
                                 + " expiresAt: \"2026-11-23T00:00:00Z\"}) { secret } }",
                         "team",
                         team)));
-        as(bound, () -> {
+        As.holder(bound, () -> {
             assertThat(viewer())
                     .contains("\"rights\":[\"WRITE_VALUES\"]", "\"teams\":[{\"id\":\"" + team + "\"}]")
                     .contains("\"expiresAt\":\"2026-11-23T00:00:00Z\"");
@@ -222,9 +220,9 @@ class DoorkeeperTest extends ApiTest {
     @Test
     void a_write_bears_the_name_of_the_token() {
         String secret = token("ADMIN");
-        String team = as(secret, () -> world.team());
-        Answer history =
-                as(secret, () -> GraphQl.ask("query($id: ID!) { history(id: $id) { nodes { by } } }", "id", team));
+        String team = As.holder(secret, () -> world.team());
+        Answer history = As.holder(
+                secret, () -> GraphQl.ask("query($id: ID!) { history(id: $id) { nodes { by } } }", "id", team));
         assertThat(history.string("history.nodes[0].by")).matches("A token \\(tok_[0-9a-f]{32}\\)");
     }
 
@@ -251,7 +249,7 @@ class DoorkeeperTest extends ApiTest {
     }
 
     private String token(String right) {
-        return as(
+        return As.holder(
                 ClosedProfile.ADMIN,
                 () -> secret(
                         GraphQl.ask("mutation { apiTokenCreate(input: {name: \"A token\", rights: [%s]}) { secret } }"
@@ -265,19 +263,6 @@ class DoorkeeperTest extends ApiTest {
     private static String viewer() {
         return GraphQl.ask("{ viewer { name kind rights teams { id } person { id } expiresAt } }")
                 .text();
-    }
-
-    private static <T> T as(String secret, Supplier<T> requests) {
-        RequestSpecification before = RestAssured.requestSpecification;
-        RestAssured.requestSpecification = null;
-        RestAssured.requestSpecification = new RequestSpecBuilder()
-                .addHeader("Authorization", "Bearer " + secret)
-                .build();
-        try {
-            return requests.get();
-        } finally {
-            RestAssured.requestSpecification = before;
-        }
     }
 
     private static String basic(String pair) {

@@ -214,6 +214,10 @@ class MutationGateTest extends ApiTest {
                 .done();
         mutate("objectiveAlign", input("child", chain.get(1), "parent", chain.get(2)))
                 .done();
+        sql.execute(
+                "update objective set visibility = 'TEAM', team_id = ? where id = ?",
+                Ids.uuid(Kind.TEAM, planted.team),
+                Ids.uuid(Kind.OBJECTIVE, chain.get(1)));
         Who writer = As.bound(As.allButAdmin(), planted.beside);
         Map<String, Object> closing = input("child", chain.get(2), "parent", chain.get(0));
         String limited = As.caller(

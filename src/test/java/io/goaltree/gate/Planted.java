@@ -66,7 +66,7 @@ final class Planted {
         UUID token = UUID.randomUUID();
         sql.execute(
                 "insert into api_token (id, name, secret_hash, rights, team_id, created_at, created_by)"
-                        + " values (?, 'Planted', decode(md5(?) || md5('x'), 'hex'), '{READ}', ?, now(), 'test')",
+                        + " values (?, 'Planted', decode(md5(?) || md5('x'), 'hex'), '{READ}', ?, timestamptz '2026-11-01T00:00:00Z', 'test')",
                 token,
                 token.toString(),
                 Ids.uuid(Kind.TEAM, team));

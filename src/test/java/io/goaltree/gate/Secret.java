@@ -147,6 +147,18 @@ final class Secret {
                 "update milestone set title = 'Copied' where key_result_id in (select id from key_result where objective_id = ?)",
                 Ids.uuid(Kind.OBJECTIVE, copy));
         mutate("keyResultGraduate", input("keyResult", fed, "lower", 10)).done();
+        String foreign = objective(input(
+                "cycle",
+                cycle,
+                "title",
+                "Public, and of the other team",
+                "team",
+                otherTeam,
+                "keyResults",
+                List.of(reach("F", null))));
+        String foreignResult = ask("query($id: ID!) { objective(id: $id) { keyResults { id } } }", "id", foreign)
+                .string("objective.keyResults[0].id");
+        ids.putAll(Map.of("foreign", foreign, "foreignResult", foreignResult));
         ids.putAll(Map.of(
                 "cycle",
                 cycle,

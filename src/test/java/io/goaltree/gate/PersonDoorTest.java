@@ -65,7 +65,7 @@ class PersonDoorTest extends ApiTest {
                     Jwt.of(URL, "s").headed("alg", "none").signedBy(text -> new byte[0]),
                     Jwt.of(URL, "s").signed(SigningKey.rsa("rsa-1")),
                     "gt_" + good(),
-                    "x")) {
+                    "not-a-token")) {
                 Response answer = with(bad).get(door);
                 // After some guesses from one address it is told to wait.
                 assertThat(answer.statusCode()).as(door).isIn(401, 429);

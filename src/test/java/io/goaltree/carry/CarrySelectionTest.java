@@ -160,7 +160,8 @@ class CarrySelectionTest extends ApiTest {
                         "team_id",
                         "title",
                         "updated_at",
-                        "version"),
+                        "version",
+                        "visibility"),
                 "key_result",
                 List.of(
                         "baseline",

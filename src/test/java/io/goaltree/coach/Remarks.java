@@ -88,7 +88,7 @@ public class Remarks {
         sql.execute("""
                 with review as (
                     insert into kpi_review (id, kpi_id, what_changed, decision, recorded_at, health, behaviour)
-                    select gen_random_uuid(), id, 'It fell', 'OPEN_OBJECTIVE', created_at, 'HEALTHY', '{}'
+                    select gen_random_uuid(), id, 'It fell', 'OPEN_OBJECTIVE', created_at, 'HEALTHY', '{"verdict":"INSUFFICIENT_DATA","segments":[],"signals":[]}'
                     from kpi where key = ? returning id)
                 update objective set opened_from = (select id from review), despite_noise = ?
                 where id = cast(? as uuid)
@@ -98,7 +98,7 @@ public class Remarks {
     void reviewed(String kpi, String at) {
         sql.execute("""
                 insert into kpi_review (id, kpi_id, what_changed, decision, recorded_at, health, behaviour)
-                select gen_random_uuid(), id, 'Nothing', 'NO_ACTION', cast(? as timestamptz), 'HEALTHY', '{}'
+                select gen_random_uuid(), id, 'Nothing', 'NO_ACTION', cast(? as timestamptz), 'HEALTHY', '{"verdict":"INSUFFICIENT_DATA","segments":[],"signals":[]}'
                 from kpi where key = ?
                 """, at, kpi);
     }

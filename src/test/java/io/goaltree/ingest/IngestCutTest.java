@@ -105,7 +105,8 @@ class IngestCutTest {
             raw.until("{\"created\":0,");
         }
         try (RawIngest raw = new RawIngest()) {
-            raw.send("POST " + PATH + " HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 13\r\n"
+            raw.send("POST " + PATH
+                    + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 13\r\n"
                     + "Expect: 100-continue\r\n\r\n");
             assertThat(raw.rest()).startsWith("HTTP/1.1 415").contains("UNSUPPORTED_MEDIA_TYPE");
         }

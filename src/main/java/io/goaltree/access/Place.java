@@ -18,9 +18,4 @@ public record Place(String path, Subject subject, Need need) {
     static Place seen(String path, Subject subject) {
         return new Place(path, subject, Need.SEEN);
     }
-
-    /** What will belong to this team, or, where none is named, to no team. */
-    boolean isOwnership() {
-        return subject == Subject.TEAM && need == Need.WITHIN;
-    }
 }

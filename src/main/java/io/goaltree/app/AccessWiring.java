@@ -22,10 +22,7 @@ class AccessWiring {
 
     @Produces
     @Singleton
-    AdminAccess adminAccess(
-            Settings settings,
-            Openness openness,
-            @ConfigProperty(name = "goaltree.oidc.issuer") Optional<String> issuer) {
-        return new AdminAccess(settings.adminToken(), !openness.onLoopback() && issuer.isEmpty());
+    AdminAccess adminAccess(Settings settings, Openness openness) {
+        return new AdminAccess(settings.adminToken(), !openness.onLoopback());
     }
 }

@@ -32,6 +32,9 @@ public class HistoryAnswers {
     Page<Change> page(String id, PageRequest request) {
         Kind kind = Ids.kind(id).orElseThrow(() -> unknown(id));
         List<Trail> trails = Trail.of(kind);
+        if (trails.isEmpty()) {
+            throw unknown(id); // Tokens, of which nothing is kept but who made and who revoked them.
+        }
         List<Row> rows = store.page(trails, Ids.uuid(kind, id), request);
         if (rows.isEmpty() && request.from() == null && request.size() > 0) {
             throw unknown(id);

@@ -37,12 +37,12 @@ record Claims(Map<String, Object> values) {
                         && SUBJECT.matcher(subject).matches());
     }
 
-    /** Their address, unless the issuer says that it has not been seen to be theirs. */
+    /** Their address, if the issuer says that it has seen it to be theirs: anybody can claim one. */
     Optional<String> email() {
         return text("email")
                 .filter(email ->
                         email.length() <= LONGEST_EMAIL && EMAIL.matcher(email).matches())
-                .filter(email -> isNotDenied(values.get("email_verified")));
+                .filter(email -> isConfirmed(values.get("email_verified")));
     }
 
     /** From when on it is not good any more; empty when it does not say. */
@@ -86,8 +86,8 @@ record Claims(Map<String, Object> values) {
         return value instanceof String text ? Arrays.stream(text.split("[\\s,]+")) : Stream.empty();
     }
 
-    private static boolean isNotDenied(@Nullable Object verified) {
-        return verified == null || Boolean.TRUE.equals(verified) || "true".equals(verified);
+    private static boolean isConfirmed(@Nullable Object verified) {
+        return Boolean.TRUE.equals(verified) || "true".equals(verified);
     }
 
     private Optional<String> text(String claim) {

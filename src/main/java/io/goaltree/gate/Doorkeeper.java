@@ -97,9 +97,15 @@ public class Doorkeeper {
         });
     }
 
-    private static void known(RoutingContext context, Who who) {
-        Caller.isKnown(context, who);
-        context.next();
+    private void known(RoutingContext context, Who who) {
+        if (context.request().path().contains(";")) {
+            // Some rooms behind would read past it, and so be entered by another door than was looked at.
+            turnedAway.answer(
+                    context, new DocumentRefused(RequestCode.BAD_REQUEST, "A path with ';' leads nowhere here"));
+        } else {
+            Caller.isKnown(context, who);
+            context.next();
+        }
     }
 
     private void failed(RoutingContext context, @Nullable Credential credential) {

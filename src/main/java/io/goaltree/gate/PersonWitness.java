@@ -8,8 +8,10 @@ import io.goaltree.team.PersonService;
 import io.goaltree.time.Now;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,15 @@ class PersonWitness implements Witness {
         }
         Optional<Membership> membership = Optional.ofNullable(who.person()).flatMap(people::membership);
         return Optional.of(person(who.id(), who.name(), who.rights(), membership, who.until()));
+    }
+
+    /** By the time alone: where they belong by now is looked at with all that they ask. */
+    @Override
+    public Set<Who> gone(Collection<Who> callers) {
+        Instant at = now.instant();
+        return callers.stream()
+                .filter(who -> who.until() != null && !at.isBefore(who.until()))
+                .collect(Collectors.toSet());
     }
 
     private Optional<Who> said(Claims claims) {

@@ -19,8 +19,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.WeakHashMap;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.jdbc.PgConnection;
 
 /**
  * Makes a connection see what its caller may see, and know whose changes it makes, from when a thread takes it to when it
@@ -29,6 +31,7 @@ import org.postgresql.PGConnection;
 @Unremovable
 @ApplicationScoped
 class SightOnConnections implements AgroalPoolInterceptor {
+    private static final Logger LOG = Logger.getLogger(SightOnConnections.class);
     private static final String FORGET = "reset search_path; reset goaltree.sight; reset goaltree.reach;"
             + " reset goaltree.person; reset goaltree.actor";
 
@@ -60,13 +63,31 @@ class SightOnConnections implements AgroalPoolInterceptor {
     @Override
     public void onConnectionReturn(Connection connection) {
         if (told.remove(physical(connection))) {
-            execute(connection, FORGET);
+            try {
+                execute(connection, FORGET);
+            } catch (IllegalStateException broken) {
+                // What cannot forget serves nobody any more. Thrown on, it would never be given back.
+                end(connection);
+            }
         }
     }
 
     private void tell(Connection connection, String sql) {
         told.add(physical(connection));
-        execute(connection, sql);
+        try {
+            execute(connection, sql);
+        } catch (IllegalStateException broken) {
+            end(connection);
+            throw broken;
+        }
+    }
+
+    private static void end(Connection connection) {
+        try {
+            connection.unwrap(PgConnection.class).abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.debug("A connection was at its end already", e);
+        }
     }
 
     private String limits(Who who) {

@@ -101,9 +101,15 @@ public class SnapshotService {
             return read.get();
         }
         store.sight(true);
-        T all = Asking.whole(read);
-        store.sight(false);
-        return all;
+        try {
+            T all = Asking.whole(read);
+            store.sight(false);
+            return all;
+        } catch (RuntimeException e) {
+            // Nothing more is read in this transaction, which may still see everything.
+            QuarkusTransaction.setRollbackOnly();
+            throw e;
+        }
     }
 
     /**

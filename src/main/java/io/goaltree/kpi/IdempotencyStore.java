@@ -24,7 +24,7 @@ class IdempotencyStore {
     /** The key as it is kept: nobody is told what became of somebody else's call. */
     static String own(String key) {
         Who who = Asking.current().who();
-        return who.isNamed() ? who.id() + " " + key : key;
+        return who.isNamed() ? who.kind() + " " + who.id().length() + " " + who.id() + " " + key : key;
     }
 
     /** Takes the key until the end of the transaction, or answers false at once when another call has it. */

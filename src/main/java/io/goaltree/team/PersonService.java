@@ -2,7 +2,9 @@ package io.goaltree.team;
 
 import static io.goaltree.shared.UserErrorCode.DUPLICATE_KEY;
 import static io.goaltree.shared.UserErrorCode.INVALID_VALUE;
+import static io.goaltree.shared.UserErrorCode.NOT_ALLOWED;
 
+import io.goaltree.access.Asking;
 import io.goaltree.edge.Ids;
 import io.goaltree.edge.Kind;
 import io.goaltree.edge.NodeSource;
@@ -86,6 +88,12 @@ public class PersonService implements NodeSource {
         String email = input.email == null ? person.email : email(check, input.email.orElse(null));
         Set<UUID> memberOf = input.areTeamsGiven() ? teams(check, input.getTeams()) : person.teamIds;
         refuseTakenEmail(check, email, person.id);
+        if (!email.equals(person.email) && Asking.current().who().isLimited()) {
+            check.refuse(
+                    NOT_ALLOWED,
+                    "Email is what people are known by, also in other teams; to change it you must reach everywhere",
+                    "email");
+        }
         if (check.failed()) {
             return Versions.refused(check, () -> answer(person.id));
         }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,6 +50,37 @@ class RulesTest {
             "whenItMoves",
             "whyItMatters",
             "zone");
+
+    /** Written by hand: whoever changes what a mutation takes changes it there, too. */
+    @Test
+    void every_mutation_takes_what_was_decided() throws IOException {
+        List<String> decided = Files.readAllLines(Path.of("src", "test", "resources", "rules.txt"));
+        assertThat(Rules.mutations().values().stream().map(RulesTest::words))
+                .containsExactlyInAnyOrderElementsOf(decided);
+    }
+
+    @Test
+    void reading_takes_the_right_to_read_but_for_tokens_and_oneself() {
+        assertThat(Rules.subscriptions().values()).extracting(Rule::right).containsOnly(Right.READ);
+        Map<String, Rule> queries = Rules.queries();
+        assertThat(queries.get("apiTokens").right()).isEqualTo(Right.ADMIN);
+        assertThat(queries.get("viewer").right()).isNull();
+        assertThat(queries.values())
+                .filteredOn(rule -> !Set.of("apiTokens", "viewer").contains(rule.name()))
+                .extracting(Rule::right)
+                .containsOnly(Right.READ);
+        assertThat(Rules.doors().get("ingest").right()).isEqualTo(Right.WRITE_VALUES);
+        assertThat(Rules.doors().get("export").right()).isEqualTo(Right.READ);
+        assertThat(Rules.doors().get("charts").right()).isEqualTo(Right.READ);
+        assertThat(Rules.doors()).hasSize(3);
+    }
+
+    private static String words(Rule rule) {
+        return rule.name() + " " + rule.right() + " " + rule.scope()
+                + rule.places().stream()
+                        .map(place -> " " + place.path() + ":" + place.need())
+                        .collect(Collectors.joining());
+    }
 
     @Test
     void every_mutation_query_and_subscription_has_a_rule_and_every_rule_is_for_one() {

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.goaltree.ApiTest;
+import io.goaltree.As;
 import io.goaltree.Sql;
+import io.goaltree.access.Right;
+import io.goaltree.access.Who;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -19,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,21 @@ class ExportBrokenOffTest extends ApiTest {
         }
         waitUntilNobodyReads();
         assertThat(sql.count(READING)).isZero();
+        for (int i = 0; i < 30; i++) {
+            world.kpi();
+        }
+    }
+
+    /** The pool has fewer connections than there are rounds; each was told for whom it works. */
+    @Test
+    void a_token_that_goes_away_leaves_none_behind_either() throws Exception {
+        String kpi = large();
+        for (int i = 0; i < 30; i++) {
+            try (InputStream body = open(kpi, As.known(As.bound(Set.of(Right.READ), world.team())))) {
+                assertThat(body.readNBytes(1_000)).hasSize(1_000);
+            }
+            waitUntilNobodyReads();
+        }
         for (int i = 0; i < 30; i++) {
             world.kpi();
         }
@@ -95,9 +114,15 @@ class ExportBrokenOffTest extends ApiTest {
     }
 
     private static InputStream open(String kpi) throws IOException, InterruptedException {
+        return open(kpi, As.known(Who.EVERYBODY));
+    }
+
+    private static InputStream open(String kpi, String asker) throws IOException, InterruptedException {
         URI uri = URI.create("http://localhost:" + RestAssured.port + "/export/kpi-values.ndjson?kpis=" + kpi);
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofInputStream())
+                .send(
+                        HttpRequest.newBuilder(uri).header(As.HEADER, asker).build(),
+                        HttpResponse.BodyHandlers.ofInputStream())
                 .body();
     }
 

@@ -21,6 +21,7 @@ record Jwt(Map<String, Object> header, Map<String, Object> claims) {
                 .with("iss", issuer)
                 .with("aud", FakeIssuer.AUDIENCE)
                 .with("sub", subject)
+                .with("email_verified", true)
                 .with("iat", TestClock.START.getEpochSecond())
                 .with("exp", WALL.plus(Duration.ofMinutes(20)).getEpochSecond());
     }

@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goaltree.ApiTest;
 import io.goaltree.As;
+import io.goaltree.access.Reach;
 import io.goaltree.access.Right;
+import io.goaltree.access.Who;
+import io.goaltree.edge.Ids;
+import io.goaltree.edge.Kind;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +29,7 @@ class AuthorTest extends ApiTest {
         String person = person(team);
         String keyResult = world.objective(world.cycle()).reach(0, 10).id;
         String checkIn = As.caller(
-                As.person(person, Set.of(Right.ADMIN), team),
+                administrator(person),
                 () -> mutate("checkInRecord", input("keyResult", keyResult, "value", "3"))
                         .done()
                         .id());
@@ -39,7 +43,7 @@ class AuthorTest extends ApiTest {
         String kpi = world.kpi();
         Map<String, Object> review = input("kpi", kpi, "whatChanged", "It rose", "decision", "WATCH");
         String byPerson = As.caller(
-                As.person(person, Set.of(Right.ADMIN), team),
+                administrator(person),
                 () -> mutate("kpiReviewRecord", review).done().id());
         String byToken = As.caller(
                 As.unbound(Right.ADMIN),
@@ -52,6 +56,17 @@ class AuthorTest extends ApiTest {
                                 kpi)
                         .<List<Map<String, Object>>>get("kpi.reviews.nodes"))
                 .containsExactlyInAnyOrder(input("author", ADA), input("author", null));
+    }
+
+    private static Who administrator(String person) {
+        return new Who(
+                Who.Kind.PERSON,
+                "test-ada",
+                "ada",
+                Set.of(Right.ADMIN),
+                Reach.EVERYWHERE,
+                Ids.uuid(Kind.PERSON, person),
+                null);
     }
 
     private static Object author(String id) {

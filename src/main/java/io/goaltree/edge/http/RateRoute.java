@@ -7,14 +7,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.function.BiConsumer;
 
 /** Counts the requests of each caller at the doors for programs, and turns away what is too much before it is read. */
 @ApplicationScoped
 public class RateRoute {
-    private static final List<String> PLAIN_DOORS = List.of("/ingest/*", "/charts/*", "/export/*");
-
     /** Before the doorkeeper (-105), who has to look into the database. */
     private static final int ORDER = GraphQlRoute.ORDER - 10;
 
@@ -26,13 +23,12 @@ public class RateRoute {
         this.limits = limits;
     }
 
+    /** At every path: looking at credentials costs a statement wherever they are shown. */
     void install(@Observes Router router) {
-        install(router, GraphQlRoute.PATH + "/*", Exchange::refuse);
-        PLAIN_DOORS.forEach(door -> install(router, door, Exchange::refusePlainly));
-    }
-
-    private void install(Router router, String door, BiConsumer<Exchange, DocumentRefused> refusal) {
-        router.route(door).order(ORDER).handler(context -> count(context, refusal));
+        router.route().order(ORDER).handler(context -> {
+            boolean isGraphQl = GraphQlRoute.isBelow(context.normalizedPath());
+            count(context, isGraphQl ? Exchange::refuse : Exchange::refusePlainly);
+        });
     }
 
     private void count(RoutingContext context, BiConsumer<Exchange, DocumentRefused> refusal) {

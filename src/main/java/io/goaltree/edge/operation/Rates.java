@@ -18,7 +18,7 @@ public class Rates {
 
     private final RateLimits limits;
     private final TimeMeter time;
-    private final Cache<Caller, Bucket> buckets;
+    private final Cache<String, Bucket> buckets;
 
     @Inject
     Rates(RateLimits limits) {
@@ -41,7 +41,7 @@ public class Rates {
         if (limits.isOff()) {
             return new Rate(limits, true, Long.MAX_VALUE, 0, 0);
         }
-        Bucket bucket = buckets.get(caller, any -> bucket());
+        Bucket bucket = buckets.get(caller.name(), any -> bucket());
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         return new Rate(
                 limits,

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(CorsOverTlsTest.Open.class)
 class CorsOverTlsTest {
+    private static final String SECRET = "gt_0123456789abcdefghjkmnpqrstvwxyz";
     private static final String FRIEND = "https://goals.example.com";
 
     /** GraphiQL is on, too: it must not lose its scripts. */
@@ -33,6 +34,7 @@ class CorsOverTlsTest {
             settings.put("quarkus.http.proxy.proxy-address-forwarding", "true");
             settings.put("quarkus.http.proxy.trusted-proxies", "127.0.0.1,::1");
             settings.put("goaltree.graphiql", "true");
+            settings.put("goaltree.admin-token", SECRET);
             settings.put("quarkus.http.cors.enabled", "true");
             settings.put("quarkus.http.cors.origins", FRIEND);
             settings.put("quarkus.http.cors.methods", "GET,POST");
@@ -51,7 +53,9 @@ class CorsOverTlsTest {
 
     @Test
     void whoever_was_here_over_tls_is_told_not_to_come_without() {
-        HttpResponse<String> answer = send(to("graphql?query=%7B__typename%7D").GET());
+        HttpResponse<String> answer = send(to("graphql?query=%7B__typename%7D")
+                .header("Authorization", "Bearer " + SECRET)
+                .GET());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().allValues("Strict-Transport-Security")).containsExactly("max-age=31536000");
         assertThat(send(HttpRequest.newBuilder(plain.resolve("graphql?query=%7B__typename%7D"))
@@ -117,6 +121,7 @@ class CorsOverTlsTest {
 
     private HttpRequest.Builder question() {
         return to("graphql")
+                .header("Authorization", "Bearer " + SECRET)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"query\":\"{__typename}\"}"));
     }

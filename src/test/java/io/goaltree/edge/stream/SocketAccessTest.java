@@ -184,7 +184,7 @@ class SocketAccessTest extends ApiTest {
     }
 
     private static Token token(String expiresAt) {
-        JsonPath made = asAdmin("mutation { apiTokenCreate(input: {name: \"A token\", rights: [READ], expiresAt: %s})"
+        JsonPath made = asAdmin("mutation { apiTokenCreate(input: {name: \"A token\", rights: [ADMIN], expiresAt: %s})"
                         .formatted(expiresAt == null ? "null" : "\"" + expiresAt + "\"")
                 + " { token { id } secret } }");
         return new Token(made.getString("data.apiTokenCreate.token.id"), made.getString("data.apiTokenCreate.secret"));

@@ -30,6 +30,6 @@ public record Named(
     }
 
     boolean isWithin(Reach reach) {
-        return reach.isEverywhere() || thing != null && reach.holds(thing.teams());
+        return reach.isEverywhere() || (thing != null && reach.holds(thing.teams()));
     }
 }

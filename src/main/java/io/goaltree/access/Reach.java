@@ -24,7 +24,7 @@ public record Reach(boolean isEverywhere, Set<UUID> teams) {
 
     /** Whether it holds what belongs to all of these teams; what belongs to none is held by everywhere only. */
     public boolean holds(Set<UUID> owners) {
-        return isEverywhere || !owners.isEmpty() && teams.containsAll(owners);
+        return isEverywhere || (!owners.isEmpty() && teams.containsAll(owners));
     }
 
     /** The same words for the same reach. */

@@ -26,7 +26,7 @@ class CorsCheck {
 
     private static boolean isEverybody(String origin) {
         boolean isPattern = origin.length() > 1 && origin.startsWith("/") && origin.endsWith("/");
-        return origin.equals("*") || isPattern && ANYBODY.matches(origin.substring(1, origin.length() - 1));
+        return origin.equals("*") || (isPattern && ANYBODY.matches(origin.substring(1, origin.length() - 1)));
     }
 
     static void refuseEverybodysCredentials(List<String> origins, boolean credentials) {

@@ -141,6 +141,27 @@ class BypassDoorTest extends ApiTest {
     }
 
     @Test
+    void a_document_that_an_insider_has_persisted_reads_nothing_for_others() throws Exception {
+        String document = secret.told("{ objective(id: \"{objective}\") { title } }");
+        String hash = java.util.HexFormat.of()
+                .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(document.getBytes()));
+        String named = "\"extensions\":{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"" + hash + "\"}}}";
+        String quoted = document.replace("\"", "\\\"");
+        assertThat(posted(inside, "{\"query\":\"" + quoted + "\"," + named)).contains(secret.word);
+        assertThat(posted(inside, "{" + named)).contains(secret.word);
+        assertThat(posted(outside, "{" + named)).isEqualTo("{\"data\":{\"objective\":null}}");
+        assertThat(posted(writing, "{" + named)).contains("NOT_ALLOWED").doesNotContain(secret.word);
+    }
+
+    private static String posted(String token, String body) {
+        return given().header("Authorization", "Bearer " + token)
+                .contentType("application/json")
+                .body(body)
+                .post("/graphql")
+                .asString();
+    }
+
+    @Test
     void a_revoked_token_is_dead_with_the_next_request() {
         String revoked = token("READ", secret.otherTeam);
         String asked = secret.told("/export/cycle-summary.csv?cycle={cycle}");

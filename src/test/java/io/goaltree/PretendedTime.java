@@ -42,7 +42,12 @@ class PretendedTime implements AgroalPoolInterceptor {
     public void onConnectionReturn(Connection connection) {
         Instant now = news.remove(physical(connection));
         if (now != null) {
-            tell(connection, now);
+            try {
+                tell(connection, now);
+            } catch (IllegalStateException broken) {
+                // The pool throws it away. Thrown on, it would never be given back.
+                told.remove(physical(connection));
+            }
         }
     }
 
@@ -57,7 +62,7 @@ class PretendedTime implements AgroalPoolInterceptor {
         }
     }
 
-    private static Object physical(Connection connection) {
+    static Object physical(Connection connection) {
         try {
             return connection.unwrap(PGConnection.class);
         } catch (SQLException e) {

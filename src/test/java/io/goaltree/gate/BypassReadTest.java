@@ -11,10 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -36,9 +32,7 @@ class BypassReadTest extends ApiTest {
     Sql sql;
 
     static Stream<String> tries() {
-        return Stream.of(text().split("\n\n"))
-                .map(String::strip)
-                .filter(each -> !each.isEmpty() && !each.startsWith("#"));
+        return Tries.in("bypass-reads.txt");
     }
 
     @BeforeEach
@@ -94,13 +88,5 @@ class BypassReadTest extends ApiTest {
 
     private static Who reader(String team) {
         return As.bound(Set.of(Right.READ), team);
-    }
-
-    private static String text() {
-        try (InputStream in = BypassReadTest.class.getResourceAsStream("/bypass-reads.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

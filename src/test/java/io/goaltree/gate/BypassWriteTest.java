@@ -9,10 +9,6 @@ import io.goaltree.GraphQl.Answer;
 import io.goaltree.Sql;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +30,7 @@ class BypassWriteTest extends ApiTest {
     Sql sql;
 
     static Stream<String> tries() {
-        return Stream.of(text().split("\n\n"))
-                .map(String::strip)
-                .filter(each -> !each.isEmpty() && !each.startsWith("#"));
+        return Tries.in("bypass-writes.txt");
     }
 
     @BeforeEach
@@ -89,13 +83,5 @@ class BypassWriteTest extends ApiTest {
             list.forEach(value -> found.addAll(errors(value)));
         }
         return found;
-    }
-
-    private static String text() {
-        try (InputStream in = BypassWriteTest.class.getResourceAsStream("/bypass-writes.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -19,6 +19,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,9 @@ class GraphQlRouteTest extends ApiTest {
             try (RawHttp http = new RawHttp()) {
                 http.send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
                         + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
-                assertThat(http.answer().substring(9, 12)).as(type).isIn("415", "404", "400");
+                assertThat(http.answer().substring(9, 12))
+                        .as(type)
+                        .isIn(path.contains(";") ? List.of("400") : List.of("415", "404"));
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }

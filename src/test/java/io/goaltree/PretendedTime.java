@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
+import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
 /**
@@ -21,6 +22,8 @@ import org.postgresql.PGConnection;
 class PretendedTime implements AgroalPoolInterceptor {
     private static final ThreadLocal<Boolean> TELLING = new ThreadLocal<>();
 
+    private static final Logger LOG = Logger.getLogger(PretendedTime.class);
+
     private final TestClock clock;
     private final Map<Object, Instant> told = Collections.synchronizedMap(new WeakHashMap<>());
     private final Map<Object, Instant> news = Collections.synchronizedMap(new WeakHashMap<>());
@@ -31,23 +34,31 @@ class PretendedTime implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionAcquire(Connection connection) {
-        Instant now = clock.instant();
-        if (!now.equals(told.put(physical(connection), now))) {
-            news.put(physical(connection), now);
-            tell(connection, now);
-        }
+        unlessAtItsEnd(() -> {
+            Instant now = clock.instant();
+            if (!now.equals(told.put(physical(connection), now))) {
+                news.put(physical(connection), now);
+                tell(connection, now);
+            }
+        });
     }
 
     @Override
     public void onConnectionReturn(Connection connection) {
-        Instant now = news.remove(physical(connection));
-        if (now != null) {
-            try {
+        unlessAtItsEnd(() -> {
+            Instant now = news.remove(physical(connection));
+            if (now != null) {
                 tell(connection, now);
-            } catch (IllegalStateException broken) {
-                // The pool throws it away. Thrown on, it would never be given back.
-                told.remove(physical(connection));
             }
+        });
+    }
+
+    /** Whoever uses one that is at its end will find out. Thrown on, its place in the pool would be lost. */
+    private static void unlessAtItsEnd(Runnable telling) {
+        try {
+            telling.run();
+        } catch (IllegalStateException broken) {
+            LOG.debug("A connection was at its end", broken);
         }
     }
 
@@ -62,7 +73,7 @@ class PretendedTime implements AgroalPoolInterceptor {
         }
     }
 
-    static Object physical(Connection connection) {
+    private static Object physical(Connection connection) {
         try {
             return connection.unwrap(PGConnection.class);
         } catch (SQLException e) {

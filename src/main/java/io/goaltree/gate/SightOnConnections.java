@@ -62,23 +62,24 @@ class SightOnConnections implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionReturn(Connection connection) {
-        if (told.remove(physical(connection))) {
-            try {
+        try {
+            if (told.remove(physical(connection))) {
                 execute(connection, FORGET);
-            } catch (IllegalStateException broken) {
-                // What cannot forget serves nobody any more. Thrown on, it would never be given back.
-                end(connection);
             }
+        } catch (IllegalStateException broken) {
+            // What cannot forget serves nobody any more. Thrown on, it would never be given back.
+            end(connection);
         }
     }
 
+    /** What cannot be told is ended, so that its taker cannot use it. Thrown on, its place in the pool would be lost. */
     private void tell(Connection connection, String sql) {
-        told.add(physical(connection));
         try {
+            told.add(physical(connection));
             execute(connection, sql);
         } catch (IllegalStateException broken) {
+            LOG.debug("A connection could not be told whose it is", broken);
             end(connection);
-            throw broken;
         }
     }
 

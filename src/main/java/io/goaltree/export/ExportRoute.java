@@ -3,6 +3,7 @@ package io.goaltree.export;
 import io.goaltree.access.Asking;
 import io.goaltree.access.Who;
 import io.goaltree.edge.operation.Caller;
+import io.goaltree.edge.stream.LongRequests;
 import io.quarkus.arc.Arc;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -25,9 +26,11 @@ class ExportRoute {
     private static final int NOT_ALLOWED = 405;
 
     private final ExportDoor door;
+    private final LongRequests requests;
 
-    ExportRoute(ExportDoor door) {
+    ExportRoute(ExportDoor door, LongRequests requests) {
         this.door = door;
+        this.requests = requests;
     }
 
     void install(@Observes Router router) {
@@ -52,7 +55,7 @@ class ExportRoute {
             Arc.container()
                     .getExecutorService()
                     .execute(() -> Asking.as(who, () -> {
-                        door.serve(file, given, request, answer);
+                        requests.during(request, who, () -> {}, () -> door.serve(file, given, request, answer));
                         return null;
                     }));
         } catch (IllegalArgumentException | HttpException e) {

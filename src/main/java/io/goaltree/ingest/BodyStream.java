@@ -31,6 +31,7 @@ final class BodyStream extends InputStream {
     private boolean isEnded;
     private boolean isCut;
     private boolean isDropped;
+    private volatile boolean isForbidden;
 
     /** @param patience how long to wait for the next bytes */
     private BodyStream(HttpServerRequest request, Duration patience) {
@@ -71,6 +72,15 @@ final class BodyStream extends InputStream {
         }
         fetch(Long.MAX_VALUE);
         return over.future();
+    }
+
+    /** Whoever sends it is to be let in no more: what was not recorded yet is not to be. From any thread. */
+    void forbid() {
+        isForbidden = true;
+    }
+
+    boolean isForbidden() {
+        return isForbidden;
     }
 
     /** Waits for the end of the body and drops what comes until then; false when nothing came for too long. */

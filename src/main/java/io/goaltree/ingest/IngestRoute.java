@@ -4,6 +4,7 @@ import io.goaltree.access.Asking;
 import io.goaltree.access.Who;
 import io.goaltree.edge.http.Streamed;
 import io.goaltree.edge.operation.Caller;
+import io.goaltree.edge.stream.LongRequests;
 import io.goaltree.shared.UserErrorCode;
 import io.quarkus.arc.Arc;
 import io.vertx.core.buffer.Buffer;
@@ -42,12 +43,15 @@ class IngestRoute {
 
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final IngestDoor door;
+    private final LongRequests requests;
     private final Duration patience;
 
     IngestRoute(
             IngestDoor door,
+            LongRequests requests,
             @ConfigProperty(name = "quarkus.http.read-timeout", defaultValue = "60S") Duration patience) {
         this.door = door;
+        this.requests = requests;
         this.patience = patience;
     }
 
@@ -100,7 +104,8 @@ class IngestRoute {
                 Asking.as(
                         who,
                         () -> Asking.whole(() -> {
-                            serve(context.request(), wish, body);
+                            requests.during(
+                                    context.request(), who, body::forbid, () -> serve(context.request(), wish, body));
                             return null;
                         }));
             } finally {

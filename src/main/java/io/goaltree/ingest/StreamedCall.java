@@ -30,7 +30,7 @@ final class StreamedCall {
         this.telling = telling;
     }
 
-    /** @throws BodyCut when nobody is left to be told; what had come whole is recorded */
+    /** @throws BodyCut when nobody is left to be told; what had come whole is recorded, unless it is forbidden by now */
     End record() {
         try {
             return recordAll();
@@ -48,6 +48,9 @@ final class StreamedCall {
         while (isMore) {
             List<Row> part = new ArrayList<>();
             RuntimeException broken = fill(part);
+            if (body.isForbidden()) {
+                throw new BodyCut();
+            }
             Refusal refused = part.isEmpty() ? null : record(part);
             if (refused != null) {
                 return End.broken(refused, stream.counts());

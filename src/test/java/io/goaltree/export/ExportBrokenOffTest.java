@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.goaltree.ApiTest;
 import io.goaltree.As;
+import io.goaltree.HeldToken;
 import io.goaltree.Sql;
 import io.goaltree.access.Right;
 import io.goaltree.access.Who;
@@ -82,6 +83,18 @@ class ExportBrokenOffTest extends ApiTest {
     }
 
     @Test
+    void a_token_that_is_revoked_on_the_way_reads_no_more() throws Exception {
+        String kpi = large();
+        HeldToken token = HeldToken.of(Right.READ);
+        try (InputStream body = open(kpi, "Authorization", token.bearer())) {
+            assertThat(body.readNBytes(1_000)).hasSize(1_000);
+            token.revoke();
+            waitUntilNobodyReads();
+            assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
     void of_many_at_once_some_are_told_to_come_later_and_then_may() throws Exception {
         String kpi = large();
         List<InputStream> open = new ArrayList<>();
@@ -118,10 +131,14 @@ class ExportBrokenOffTest extends ApiTest {
     }
 
     private static InputStream open(String kpi, String asker) throws IOException, InterruptedException {
+        return open(kpi, As.HEADER, asker);
+    }
+
+    private static InputStream open(String kpi, String header, String value) throws IOException, InterruptedException {
         URI uri = URI.create("http://localhost:" + RestAssured.port + "/export/kpi-values.ndjson?kpis=" + kpi);
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(uri).header(As.HEADER, asker).build(),
+                        HttpRequest.newBuilder(uri).header(header, value).build(),
                         HttpResponse.BodyHandlers.ofInputStream())
                 .body();
     }

@@ -7,6 +7,8 @@ import static io.goaltree.kpi.KpiCalls.freshKey;
 import static io.goaltree.kpi.KpiCalls.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goaltree.HeldToken;
+import io.goaltree.access.Right;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.LocalDate;
@@ -94,6 +96,24 @@ class IngestCutTest {
             // What is told is committed.
             assertThat(values(key).getList(VALUES)).hasSize(1_000);
         }
+    }
+
+    @Test
+    void token_that_is_revoked_on_the_way_brings_no_more_and_what_was_told_stays() throws Exception {
+        create(key, "DAILY", "UTC");
+        HeldToken token = HeldToken.of(Right.WRITE_VALUES);
+        LocalDate first = LocalDate.of(2020, 1, 1);
+        StringBuilder part = new StringBuilder(HEADER);
+        IntStream.range(0, 1_100).forEach(i -> part.append("%s,%s,%d\n".formatted(key, first.plusDays(i), i)));
+        try (RawIngest raw = new RawIngest()) {
+            raw.post("Transfer-Encoding: chunked\r\nAuthorization: " + token.bearer() + "\r\n");
+            raw.sendChunk(part.toString());
+            raw.until("\"created\":1000,");
+            token.revoke();
+            // It does not end by itself: there is nothing that says so.
+            assertThat(raw.rest()).doesNotContain("\"created\":1100");
+        }
+        assertThat(values(key).getList(VALUES)).hasSize(1_000);
     }
 
     @Test

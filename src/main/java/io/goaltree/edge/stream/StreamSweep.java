@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,7 +16,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Ends what is open of callers who are to be let in no more: on every replica, within a second of a revocation. Each operation
- * and each event is asked about anew besides, so that what the sweep has not reached yet is told nothing.
+ * and each event is asked about anew besides, so that what the sweep has not reached yet is told nothing. Uploads and exports
+ * under way are cut off.
  */
 @ApplicationScoped
 class StreamSweep {
@@ -23,6 +25,7 @@ class StreamSweep {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final OpenStreams open;
+    private final LongRequests requests;
     private final Callers callers;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "stream-sweep");
@@ -30,8 +33,9 @@ class StreamSweep {
         return thread;
     });
 
-    StreamSweep(OpenStreams open, Callers callers) {
+    StreamSweep(OpenStreams open, LongRequests requests, Callers callers) {
         this.open = open;
+        this.requests = requests;
         this.callers = callers;
     }
 
@@ -46,9 +50,12 @@ class StreamSweep {
 
     private void sweepOrSay() {
         try {
-            Set<Who> named = open.named();
+            Set<Who> named = new HashSet<>(open.named());
+            named.addAll(requests.named());
             if (!named.isEmpty()) {
-                open.expel(callers.gone(named));
+                Set<Who> gone = callers.gone(named);
+                open.expel(gone);
+                requests.cut(gone);
             }
         } catch (RuntimeException e) {
             LOG.debugf("Who has streams open was not looked at, which is tried again: %s", e.getMessage());

@@ -1,8 +1,6 @@
 package io.goaltree;
 
 import static io.goaltree.GraphQl.ask;
-import static io.goaltree.GraphQl.input;
-import static io.goaltree.GraphQl.mutate;
 
 import io.goaltree.access.Right;
 import java.util.List;
@@ -20,7 +18,8 @@ public record HeldToken(String id, String secret) {
     }
 
     public void revoke() {
-        mutate("apiTokenRevoke", input("id", id)).done();
+        ask("mutation($id: ID!) { apiTokenRevoke(input: {id: $id}) { token { id } } }", "id", id)
+                .string("apiTokenRevoke.token.id");
     }
 
     /** The value of the header Authorization. */

@@ -32,6 +32,9 @@ class KilledStreamIT {
     private static final int KPIS = 20;
     private static final int DAYS = 3_000;
     private static final int ROWS = KPIS * DAYS;
+    /** Of values that go up steadily, whichever of the two baselines is used. */
+    private static final int ENOUGH_FOR_A_SIGNAL = 40;
+
     private static final int PAGE = 1_000;
     private static final int PIECE = 1_000;
     private static final String HEADER = "kpi,at,value\n";
@@ -49,7 +52,7 @@ class KilledStreamIT {
             }
             CountDownLatch begun = new CountDownLatch(1);
             Thread stream = started(() -> stream(jar, acknowledged, begun));
-            CountDownLatch posted = new CountDownLatch(1);
+            CountDownLatch posted = new CountDownLatch(ENOUGH_FOR_A_SIGNAL);
             Thread posts = started(() -> posts(jar, singles, posted));
             assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
             assertThat(posted.await(60, TimeUnit.SECONDS)).isTrue();

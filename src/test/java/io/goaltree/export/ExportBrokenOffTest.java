@@ -90,6 +90,7 @@ class ExportBrokenOffTest extends ApiTest {
             assertThat(body.readNBytes(1_000)).hasSize(1_000);
             token.revoke();
             waitUntilNobodyReads();
+            assertThat(sql.count(READING)).isZero();
             assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
         }
     }

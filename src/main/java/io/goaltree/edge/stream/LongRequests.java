@@ -3,6 +3,7 @@ package io.goaltree.edge.stream;
 import io.goaltree.access.Who;
 import io.goaltree.edge.http.Streamed;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Set;
@@ -45,8 +46,17 @@ public class LongRequests {
         underWay.forEach((request, service) -> {
             if (gone.contains(service.who())) {
                 service.forbid().run();
-                Streamed.cut(request);
+                cut(request);
             }
         });
+    }
+
+    /** Whether or not what was sent is read; of HTTP/2 only this request. */
+    private static void cut(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            Streamed.cut(request);
+        } else {
+            Cut.now(request.connection());
+        }
     }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class AccessBench {
     private static final int OBJECTIVES = 2_000;
-    private static final String ONE = "{ cycle(key: \"bench\") { title } }";
+    private static final String ONE = "{ cycle(key: \"bench\") { name } }";
     private static final String LIST =
             "{ objectives(filter: {cycle: \"bench\"}, first: 100) { nodes { id title progress { ratio status } keyResults { id title } } } }";
     private static final String TREE =

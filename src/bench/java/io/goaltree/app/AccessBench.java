@@ -47,10 +47,13 @@ class AccessBench {
                     "QUARKUS_DATASOURCE_USERNAME", database.username(),
                     "QUARKUS_DATASOURCE_PASSWORD", database.password(),
                     "GOALTREE_ACCESS_ANONYMOUS", "loopback");
-            try (RunningJar jar = RunningJar.start(data.resolve("none"), environment);
+            // What is planted is no news to a service that starts afterwards.
+            try (RunningJar migrating = RunningJar.start(data.resolve("none"), environment);
                     Connection connection =
                             DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password())) {
                 plant(connection);
+            }
+            try (RunningJar jar = RunningJar.start(data.resolve("none"), environment)) {
                 Map<String, String> callers = new LinkedHashMap<>();
                 callers.put("this machine", "");
                 callers.put("token", token(jar, ""));

@@ -91,10 +91,7 @@ class SightOnConnections implements AgroalPoolInterceptor {
         }
     }
 
-    /**
-     * With plans for the values at hand: of how many rows these views leave, PostgreSQL has no idea without them, and a plan
-     * for any values took three times as long.
-     */
+    /** With plans for the values at hand: without them PostgreSQL has no idea of how many rows these views leave. */
     private String limits(Who who) {
         return "set search_path to " + Objects.requireNonNull(seen, "Nobody can ask before the start")
                 + "; set plan_cache_mode to force_custom_plan"
